@@ -1,0 +1,30 @@
+"""The shelf of checks: each sees a finished `Result` and yields findings; thin, over `facts`.
+
+A module defines `TASKS` (the tasks it is for) and `check(result)`.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+from summarizer.job import Finding, Result
+from summarizer.shelf import Shelf
+
+
+class Check(Protocol):
+    """What a module on this shelf promises."""
+
+    TASKS: tuple[str, ...]
+
+    def check(self, result: Result) -> Iterator[Finding]:
+        """Yield what is wrong."""
+
+
+_SHELF = Shelf(__name__, ("TASKS", "check"))
+
+
+def checks_for(task: str) -> Iterator[Check]:
+    """The checks for a task, in the order of their names."""
+    for _, module in _SHELF.all():
+        check = cast(Check, module)
+        if task in check.TASKS:
+            yield check

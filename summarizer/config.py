@@ -1,0 +1,60 @@
+"""Settings of this machine: environment variables, read once at the front door."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from summarizer.document import Lang
+from summarizer.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where models lie and how they run; every field has an environment variable, `SVODKA_` + its name."""
+
+    models_file: Path | None = None  # the user's own entries, beside the ones that are shipped
+    models_dir: Path = Path("~/.local/share/svodka/models").expanduser()
+    cache_dir: Path = Path("~/.cache/svodka").expanduser()
+    device: str = "auto"  # auto, cpu, cuda
+    threads: int = 0  # 0: as many as there are cores for this process
+    offline: bool = False  # never open a connection, not even for a link the user gave
+    private_addresses: bool = False  # links to private, loopback and link-local addresses are allowed
+    reader: Lang | None = None  # the reader's language, in which digests are written; None: the article's own
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
+        """Read the environment. Raises `UsageError` for a value that cannot be read, with the variable's name."""
+        env = os.environ if env is None else env
+        data = Path(env.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "svodka"
+        cache = Path(env.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "svodka"
+        own = env.get("SVODKA_MODELS_FILE", "")
+        return cls(
+            models_file=Path(own).expanduser() if own else None,
+            models_dir=Path(env.get("SVODKA_MODELS_DIR") or data / "models").expanduser(),
+            cache_dir=Path(env.get("SVODKA_CACHE_DIR") or cache).expanduser(),
+            device=_choice(env, "SVODKA_DEVICE", ("auto", "cpu", "cuda"), "auto"),
+            threads=_whole_number(env, "SVODKA_THREADS"),
+            offline=_switch(env, "SVODKA_OFFLINE") or _switch(env, "HF_HUB_OFFLINE"),
+            private_addresses=_switch(env, "SVODKA_PRIVATE_ADDRESSES"),
+            reader=cast("Lang | None", _choice(env, "SVODKA_READER", ("", *get_args(Lang)), "") or None),
+        )
+
+
+def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:
+    value = env.get(name, "").strip().lower() or default
+    if value not in choices:
+        raise UsageError(f"{name} is {value!r}", f"it can be: {', '.join(choice for choice in choices if choice)}")
+    return value
+
+
+def _whole_number(env: Mapping[str, str], name: str) -> int:
+    value = env.get(name, "").strip() or "0"
+    if not value.isdecimal():
+        raise UsageError(f"{name} is {value!r}", "it must be a whole number, 0 for all cores")
+    return int(value)
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    return env.get(name, "").strip().lower() in {"1", "true", "yes", "on"}

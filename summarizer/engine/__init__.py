@@ -1,0 +1,1 @@
+"""Models: described in `models.yaml`, found on this machine, loaded, run."""

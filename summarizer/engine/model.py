@@ -1,0 +1,44 @@
+"""The one promise that every engine keeps: prompts in, completions out, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.document import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One text for the model: a sentence for a translator, an instruction for a chat model."""
+
+    text: str
+    to: Lang | None = None  # the language to write in, for models that serve several
+    prefix: str = ""  # the output must begin with this
+    alternatives: int = 0  # further hypotheses wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What came back; `None` where an engine does not give it, never made up."""
+
+    text: str
+    cut: bool = False  # stopped at the length limit
+    score: float | None = None  # mean log-probability of the output's tokens, natural logarithm
+    alternatives: tuple[str, ...] = ()
+
+
+class Model(Protocol):
+    """A loaded model. `signature` names it, with its version and precision: `svodka-ruen@1+int8`."""
+
+    name: str
+    signature: str
+    window: int  # tokens that one prompt may have
+
+    def count(self, text: str) -> int:
+        """Tokens of `text`, by the model's own tokenizer."""
+
+    def complete(self, prompts: Sequence[Prompt]) -> list[Completion]:
+        """One completion a prompt, in order. A prompt over the window is cut there and said to be cut."""
+
+    def close(self) -> None:
+        """Free what the model holds; it is not used again."""

@@ -1,0 +1,39 @@
+"""The shelf of readers: one file an input format.
+
+A reader defines `EXTENSIONS` (with the dot), `MEDIA_TYPES`, and `read(source)`, which yields the pieces in reading
+order, what it left out on purpose, and (once, anywhere) what the source says of itself. It raises `FormatError` when
+the bytes are not its format or broken, `NoArticleError` when there is nothing to read. Where the format can be written
+back, it also defines `rebuild(source, result) -> bytes`.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, TypeAlias, cast
+
+from summarizer.document import Dropped, Meta, Piece
+from summarizer.shelf import Shelf
+from summarizer.source import Source
+
+Read: TypeAlias = Piece | Dropped | Meta
+
+
+class Reader(Protocol):
+    """What a module on this shelf promises."""
+
+    EXTENSIONS: tuple[str, ...]
+    MEDIA_TYPES: tuple[str, ...]
+
+    def read(self, source: Source) -> Iterator[Read]:
+        """Yield what the source holds."""
+
+
+_SHELF = Shelf(__name__, ("EXTENSIONS", "MEDIA_TYPES", "read"))
+
+
+def reader(name: str) -> Reader:
+    """The reader called `name`."""
+    return cast(Reader, _SHELF.get(name))
+
+
+def names() -> tuple[str, ...]:
+    """The formats that can be read."""
+    return _SHELF.names()

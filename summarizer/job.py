@@ -1,0 +1,73 @@
+"""What is asked (`Job`), what is seen on the way (`Step`), what comes out (`Result`)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from summarizer.document import Document, Lang
+
+Length = Literal["short", "medium", "long"]
+Form = Literal["paragraph", "points", "headline", "card"]
+Severity = Literal["note", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """All that a caller may choose; the only options object."""
+
+    task: Literal["digest", "translate"] = "translate"
+    to: Lang | None = None  # None: translate into the other language; a digest into the reader's, else the article's own
+    length: Length = "medium"  # about 60, 120, 250 words, at most a third of the article
+    form: Form = "paragraph"
+    model: str | None = None  # the translator; None: the best in models.yaml that is on this machine
+    digest_model: str | None = None  # None: extractive
+    glossary: Path | None = None
+    memory: Path | None = None
+    alternatives: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of output and the source sentences (indices into `Document.sentences`) it came from."""
+
+    text: str
+    sentences: tuple[int, ...]
+    block: int
+    cut: bool = False  # the model stopped at its limit: the text is not whole
+    origin: str = ""  # source, model, memory, person
+    score: float | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says; `source` are offsets into the document's text, `target` into the passage's text."""
+
+    check: str
+    message: str
+    passage: int | None
+    severity: Severity = "warning"
+    source: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The passages of a finished job, what the checks found, and the signature of what made it."""
+
+    job: Job
+    document: Document
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...] = ()
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A tick of a running job; the last one (`done`) carries the result."""
+
+    stage: Literal["load", "write", "check", "done"]
+    done: int = 0
+    total: int = 0
+    passage: Passage | None = None
+    result: Result | None = None
