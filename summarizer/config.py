@@ -14,9 +14,9 @@ from summarizer.errors import UsageError
 class Settings:
     """Where models lie and how they run; every field has an environment variable, `SVODKA_` + its name."""
 
+    models_dir: Path
+    cache_dir: Path
     models_file: Path | None = None  # the user's own entries, beside the ones that are shipped
-    models_dir: Path = Path("~/.local/share/svodka/models").expanduser()
-    cache_dir: Path = Path("~/.cache/svodka").expanduser()
     device: str = "auto"  # auto, cpu, cuda
     threads: int = 0  # 0: as many as there are cores for this process
     offline: bool = False  # never open a connection, not even for a link the user gave

@@ -1,14 +1,14 @@
 """Everything that Svodka raises on purpose.
 
-    SvodkaError                 message: what happened, with the name; hint: what to do
-    ├── SourceError             exit 3: the source could not be read
-    │   ├── FetchError          a link: status, redirect loop, timeout, refused address, size
-    │   ├── FormatError         a file: empty, binary, broken, encrypted, unknown, too large
-    │   ├── NoArticleError      a page or file that holds no article (cookie wall, paywall, scripts, pictures only)
-    │   └── LanguageError       a text that is neither Russian nor English
-    ├── ModelError              exit 4: no model for this, or its files are not sound
-    ├── UsageError              exit 2: a wrong argument or setting, said by the library
-    └── ShelfError              a module on a shelf does not keep the shelf's promise (a programming error)
+SvodkaError                 message: what happened, with the name; hint: what to do
+├── SourceError             exit 3: the source could not be read
+│   ├── FetchError          a link: status, redirect loop, timeout, refused address, size
+│   ├── FormatError         a file: empty, binary, broken, encrypted, unknown, too large
+│   ├── NoArticleError      a page or file that holds no article (cookie wall, paywall, scripts, pictures only)
+│   └── LanguageError       a text that is neither Russian nor English
+├── ModelError              exit 4: no model for this, or its files are not sound
+├── UsageError              exit 2: a wrong argument or setting, said by the library
+└── ShelfError              a module on a shelf does not keep the shelf's promise (a programming error)
 """
 
 

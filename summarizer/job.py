@@ -16,7 +16,9 @@ class Job:
     """All that a caller may choose; the only options object."""
 
     task: Literal["digest", "translate"] = "translate"
-    to: Lang | None = None  # None: translate into the other language; a digest into the reader's, else the article's own
+    to: Lang | None = (
+        None  # None: translate into the other language; a digest into the reader's, else the article's own
+    )
     length: Length = "medium"  # about 60, 120, 250 words, at most a third of the article
     form: Form = "paragraph"
     model: str | None = None  # the translator; None: the best in models.yaml that is on this machine

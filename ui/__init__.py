@@ -1,0 +1,1 @@
+"""The page: Svodka in a browser, on this machine."""
