@@ -1,0 +1,41 @@
+# The only list of commands; CI calls it, too. Everything is installed into .venv, from constraints.txt.
+PYTHON ?= python3
+BIN = .venv/bin
+EVAL ?= eval
+
+.PHONY: demo test check format bench quality lock clean
+
+demo: .venv/ready
+	@$(BIN)/python examples/demo.py
+
+test: .venv/ready
+	$(BIN)/pytest
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready        ## EVAL=DIR: the test sets, which are not part of the project
+	$(BIN)/python benchmarks/extract.py $(EVAL)/extract
+	$(BIN)/python benchmarks/inserts.py $(EVAL)/extract
+	$(BIN)/python benchmarks/digest.py $(EVAL)/summ
+	$(BIN)/python benchmarks/sentences.py $(EVAL)/mt
+	$(BIN)/python benchmarks/speed.py
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Svodka needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch==2.13.0 -e '.[dev]'
+	touch $@
+
+lock: .venv/ready         ## write down what is installed
+	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' > constraints.txt
+
+clean:
+	rm -rf .venv build *.egg-info

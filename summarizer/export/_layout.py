@@ -1,0 +1,67 @@
+"""A result laid out again along the blocks of its document; what the textual formats share."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from summarizer.document import Block, Mark
+from summarizer.job import Passage, Result
+
+
+class Laid(NamedTuple):
+    """A block of the original with the passages that stand for it."""
+
+    block: Block
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """The passages as running text."""
+        return " ".join(passage.text for passage in self.passages if passage.text)
+
+
+def blocks(result: Result) -> Iterator[Laid]:
+    """The blocks of a translation that have passages, in order."""
+    for index, passages in groupby(result.passages, key=lambda passage: passage.block):
+        yield Laid(result.document.blocks[index], tuple(passages))
+
+
+def is_table(laid: Laid) -> bool:
+    """Whether the block is a table's cell."""
+    return laid.block.kind == "cell"
+
+
+def rows(cells: list[Laid]) -> list[list[str]]:
+    """Cells (with anchors like `t0r1c2`) as the rows of their table; a cell without an anchor is a row of its own."""
+    table: list[list[str]] = []
+    last = None
+    for cell in cells:
+        row = cell.block.anchor.rpartition("c")[0]
+        if last is None or row != last or not row:
+            table.append([])
+        table[-1].append(cell.text)
+        last = row
+    return table
+
+
+def whole_mark(result: Result, passage: Passage) -> Mark | None:
+    """The mark that covers all of the passage's source sentence, if one does; marks inside a sentence do not carry."""
+    block = result.document.blocks[passage.block]
+    for mark in block.marks:
+        spans = [result.document.sentences[index] for index in passage.sentences]
+        inside = all(block.start + mark.start <= s.start and s.stop <= block.start + mark.stop for s in spans)
+        if spans and inside and block.kind != "code":
+            return mark
+    return None
+
+
+def lost_marks(result: Result) -> int:
+    """How many inline marks (bold, links ...) of the original the draft does not show."""
+    kept = {(p.block, mark) for p in result.passages if (mark := whole_mark(result, p)) is not None}
+    every = {(index, mark) for index, block in enumerate(result.document.blocks) for mark in block.marks}
+    return len(every - kept)
+
+
+def evidence(result: Result, passage: Passage) -> str:
+    """The source sentences of a passage, as they stand."""
+    return " ".join(result.document.sentence_text(index) for index in passage.sentences)

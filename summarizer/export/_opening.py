@@ -1,0 +1,57 @@
+"""How a digest or a draft introduces itself: what it was made from, by what, and that nobody has read it yet."""
+
+from summarizer.document import Lang, Meta
+from summarizer.job import Result
+
+_WORDS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "original": "Original",
+        "draft": "Machine draft by {maker}, unreviewed",
+        "digest": "Machine digest by {maker}, unreviewed",
+        "evidence": "Evidence",
+        "findings": "Findings",
+        "source": "Source",
+        "target": "Draft",
+    },
+    "ru": {
+        "original": "Оригинал",
+        "draft": "Машинный черновик ({maker}), не проверен",
+        "digest": "Машинная сводка ({maker}), не проверена",
+        "evidence": "Источник каждого предложения",
+        "findings": "Замечания",
+        "source": "Оригинал",
+        "target": "Черновик",
+    },
+}
+
+
+def words(result: Result) -> dict[str, str]:
+    """The labels in the language the result is written in."""
+    return _WORDS[result.job.to or result.document.lang]
+
+
+def provenance(meta: Meta) -> str:
+    """Title, byline, outlet, date of the original, those that are known, joined by commas."""
+    return ", ".join(part for part in (meta.title, meta.byline, meta.outlet, meta.date) if part)
+
+
+def notice(result: Result) -> str:
+    """Who made it, and that it is unreviewed."""
+    key = "digest" if result.job.task == "digest" else "draft"
+    return words(result)[key].format(maker=_maker(result.signature))
+
+
+def title(result: Result) -> str:
+    """The title of the result: the translated title where the draft has it, else the original's."""
+    document = result.document
+    if result.job.task == "translate":
+        titled = [p.text for p in result.passages if document.blocks[p.block].kind == "title"]
+        if titled:
+            return " ".join(titled)
+    return document.meta.title or document.origin or "Svodka"
+
+
+def _maker(signature: str) -> str:
+    """The parts of a signature that name what made it: `digest|extractive@1|model:m@1+int8|v:0.1.0` to two names."""
+    parts = [part.removeprefix("model:") for part in signature.split("|")[1:] if not part.startswith("v:")]
+    return ", ".join(parts) or "svodka"

@@ -1,0 +1,118 @@
+"""Markdown: a draft with its structure, a digest whose sentences point at their evidence."""
+
+import re
+from itertools import groupby
+
+from summarizer.export import _layout, _opening
+from summarizer.job import Finding, Passage, Result
+
+EXTENSION = ".md"
+
+
+def render(result: Result) -> bytes:
+    """UTF-8 Markdown, opened by what it was made from and by what."""
+    body = _digest(result) if result.job.task == "digest" else _draft(result)
+    parts = [*_opening_lines(result), *body, *_findings(result)]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    text = re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)
+    return re.sub(r"^(#{1,6}\s|[-+]\s|\d+[.)]\s)", lambda found: "\\" + found[0], text)
+
+
+def opening(result: Result) -> list[str]:
+    """The lines that introduce the result: the original, its link, what made this."""
+    meta = result.document.meta
+    label = _opening.words(result)["original"]
+    origin = _opening.provenance(meta)
+    lines = [f"*{label}: {escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
+    return [line for line in (*lines, f"*{escaped(_opening.notice(result))}*") if line]
+
+
+def _opening_lines(result: Result) -> list[str]:
+    return ["  \n".join(opening(result))]
+
+
+def _digest(result: Result) -> list[str]:
+    body = [f"{escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
+    if result.job.form == "headline":
+        text = [f"# {body[0]}", "\n".join(f"- {line}" for line in body[1:])] if body else []
+    elif result.job.form == "points":
+        text = ["\n".join(f"- {line}" for line in body)]
+    else:
+        text = [" ".join(body)]
+    return [*text, f"## {_opening.words(result)['evidence']}", _evidence(result)]
+
+
+def _evidence(result: Result) -> str:
+    lines = enumerate(result.passages, 1)
+    return "\n".join(f"{n}. {escaped(_layout.evidence(result, passage))}" for n, passage in lines)
+
+
+def _draft(result: Result) -> list[str]:
+    parts: list[str] = []
+    for kind, group in groupby(_layout.blocks(result), key=lambda laid: laid.block.kind):
+        laid = list(group)
+        if kind == "cell":
+            parts.append(_table(laid))
+        elif kind == "item":
+            parts.append("\n".join(f"{'  ' * item.block.level}- {_inline(result, item)}" for item in laid))
+        else:
+            parts += [_block(result, one) for one in laid]
+    return parts
+
+
+def _block(result: Result, laid: _layout.Laid) -> str:
+    match laid.block.kind:
+        case "title":
+            return f"# {_inline(result, laid)}"
+        case "heading":
+            return f"{'#' * max(2, min(laid.block.level or 2, 6))} {_inline(result, laid)}"
+        case "quote":
+            return f"> {_inline(result, laid)}"
+        case "code":
+            fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", laid.text)), default=0))
+            return f"{fence}\n{laid.text}\n{fence}"
+        case _:
+            return _inline(result, laid)
+
+
+def _inline(result: Result, laid: _layout.Laid) -> str:
+    return " ".join(_marked(result, passage) for passage in laid.passages if passage.text)
+
+
+def _marked(result: Result, passage: Passage) -> str:
+    mark = _layout.whole_mark(result, passage)
+    text = escaped(passage.text)
+    match mark.kind if mark else "":
+        case "bold":
+            return f"**{text}**"
+        case "italic":
+            return f"*{text}*"
+        case "link" if mark is not None and mark.target:
+            return f"[{text}](<{mark.target}>)"
+        case _:
+            return text
+
+
+def _table(cells: list[_layout.Laid]) -> str:
+    rows = [[escaped(cell) for cell in row] for row in _layout.rows(cells)]
+    width = max(len(row) for row in rows)
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    lines = [f"| {' | '.join(row)} |" for row in padded]
+    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+
+def _findings(result: Result) -> list[str]:
+    lines = [f"- {_finding(finding)}" for finding in result.findings]
+    lost = _layout.lost_marks(result) if result.job.task == "translate" else 0
+    if lost:
+        lines.append(f"- note: {lost} inline marks (bold, italic, links) inside sentences are not carried over")
+    return [f"## {_opening.words(result)['findings']}", "\n".join(lines)] if lines else []
+
+
+def _finding(finding: Finding) -> str:
+    where = "" if finding.passage is None else f" [{finding.passage + 1}]"
+    return f"{finding.severity}{where}: {escaped(finding.message)}"
