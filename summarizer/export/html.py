@@ -75,11 +75,15 @@ def _draft(result: Result) -> list[str]:
             rows = "".join(f"<tr>{''.join(f'<td>{escape(c)}</td>' for c in row)}</tr>" for row in _layout.rows(laid))
             parts.append(f"<table>{rows}</table>")
         elif kind == "item":
-            items = "".join(f"<li>{_inline(result, one, numbered)}</li>" for one in laid)
+            items = "".join(f"<li{_indent(one)}>{_inline(result, one, numbered)}</li>" for one in laid)
             parts.append(f"<ul>{items}</ul>")
         else:
             parts += [_block(result, one, numbered) for one in laid]
     return parts
+
+
+def _indent(item: _layout.Laid) -> str:
+    return f' style="margin-left: {1.5 * item.block.level}rem"' if item.block.level else ""
 
 
 def _block(result: Result, laid: _layout.Laid, numbered: dict[int, int]) -> str:
