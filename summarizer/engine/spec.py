@@ -1,0 +1,120 @@
+"""`models.yaml` as data: what is known of each model, and what is only remembered."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+
+from summarizer.document import Lang
+from summarizer.errors import UsageError
+
+Task: TypeAlias = Literal["translate", "digest"]
+Direction: TypeAlias = Literal["ru-en", "en-ru", "ru-ru", "en-en"]
+Family: TypeAlias = Literal["echo", "ct2", "marian", "firefox", "nllb", "t5", "mbart", "causal", "server"]
+Amount: TypeAlias = Annotated[str, Field(pattern=r"^\d+(\.\d+)? ?([kMGTB]|[kMGT]B)$")]  # 240M, 0.9 GB
+
+
+def _by_language(value: Any) -> Any:
+    return {"ru": value, "en": value} if isinstance(value, str) else value
+
+
+class Decoding(BaseModel):
+    """How a model writes; `measured` says what the values rest on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    beam: int = Field(default=4, ge=1, le=64)
+    length_penalty: float = Field(default=1.0, ge=0)
+    repetition_penalty: float = Field(default=1.0, gt=0)  # above 1: what was said is less likely to be said again
+    no_repeat_ngram: int = Field(default=0, ge=0)  # 0: n-grams may come again
+    measured: str = ""
+
+
+class Spec(BaseModel):
+    """One model. Fields named in `unverified` are remembered, not read in a card, a README or a licence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")  # also the name of its folder
+    family: Family
+    tasks: tuple[Task, ...] = Field(min_length=1)
+    directions: tuple[Direction, ...] = Field(min_length=1)
+    repo: str | None = None  # on the hub: OWNER/NAME
+    revision: str | None = None  # of the repo; None where it is not known, never invented
+    licence: str = ""
+    commercial: bool | None = None  # None: not known
+    parameters: Amount | None = None
+    size: Amount | None = None  # of the files, as they are fetched
+    memory: Amount | None = None  # of the running process, at its peak
+    window: int | None = Field(default=None, ge=8)  # tokens of one prompt, with tag and end
+    prefix: Annotated[Mapping[Lang, str], BeforeValidator(_by_language)] = Field(default_factory=dict)  # by target
+    decoding: Decoding = Decoding()
+    newstest2018: Mapping[Direction, float] = Field(default_factory=dict)  # BLEU
+    scored_by: str = ""  # who measured newstest2018
+    note: str = ""
+    unverified: tuple[str, ...] = ()
+
+    @field_validator("unverified")
+    @classmethod
+    def _are_fields(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = sorted(set(names) - set(cls.model_fields))
+        if unknown:
+            raise ValueError(f"there is no field {', '.join(unknown)}")
+        return names
+
+    def serves(self, task: str, source: Lang, to: Lang) -> bool:
+        """Whether it does this task in this direction."""
+        return task in self.tasks and f"{source}-{to}" in self.directions
+
+
+def read(models_file: Path | None = None) -> tuple[Spec, ...]:
+    """The shipped entries, best first; the user's own new ones before them, own values of shipped ones in their place.
+
+    Raises `UsageError` with the entry and the field that are wrong.
+    """
+    entries = {entry["name"]: entry for entry in _entries(SHIPPED)}
+    own = {entry["name"]: entry for entry in _entries(models_file)} if models_file else {}
+    new = {name: entry for name, entry in own.items() if name not in entries}
+    merged = [{**entry, **own.get(name, {})} for name, entry in entries.items()]
+    return tuple(_spec(entry, models_file or SHIPPED) for entry in [*new.values(), *merged])
+
+
+SHIPPED = Path(__file__).parents[1] / "data" / "models.yaml"
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"the list of models {path} cannot be read: {_one_line(error)}") from error
+    if not isinstance(content, dict) or not isinstance(content.get("models"), list):
+        raise UsageError(f"the list of models {path} is not a list", "it must be `models:` and a list of entries")
+    entries: list[dict[str, Any]] = content["models"]
+    for place, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+            raise UsageError(f"{path}, entry {place}: field `name`: it has none")
+    _refuse_twins((entry["name"] for entry in entries), path)
+    return entries
+
+
+def _refuse_twins(names: Iterable[str], path: Path) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise UsageError(f"{path}, entry {name!r}: the name is there twice")
+        seen.add(name)
+
+
+def _spec(entry: dict[str, Any], path: Path) -> Spec:
+    try:
+        return Spec.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{path}, entry {entry['name']!r}: field `{field}`: {first['msg']}") from error
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
