@@ -1,0 +1,27 @@
+"""A bare CTranslate2 translator for training's own use: no guards, no typography, only the network."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+
+class Translator:
+    """A converted folder (model.bin, spm.model)."""
+
+    def __init__(self, folder: Path, compute: str = "default") -> None:
+        import ctranslate2
+        import sentencepiece
+
+        threads = len(os.sched_getaffinity(0))
+        self._model: Any = ctranslate2.Translator(
+            str(folder), inter_threads=threads, intra_threads=1, compute_type=compute
+        )
+        self._spm: Any = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spm.model"))
+
+    def translate(self, texts: list[str], target: str, beam: int = 1) -> list[str]:
+        """Into `target` (`rus` or `eng`), in order."""
+        prompts = [[f">>{target}<<", *self._spm.encode(text, out_type=str), "</s>"] for text in texts]
+        results = self._model.translate_batch(
+            prompts, beam_size=beam, max_batch_size=2048, batch_type="tokens", max_decoding_length=200
+        )
+        return [self._spm.decode(result.hypotheses[0]) for result in results]
