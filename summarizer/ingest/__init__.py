@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from typing import Protocol, TypeAlias, cast
 
 from summarizer.document import Dropped, Meta, Piece
+from summarizer.ingest._recognise import recognise
 from summarizer.shelf import Shelf
 from summarizer.source import Source
+
+__all__ = ["Read", "Reader", "names", "reader", "recognise"]
 
 Read: TypeAlias = Piece | Dropped | Meta
 
