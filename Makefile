@@ -6,7 +6,14 @@ EVAL ?= eval
 .PHONY: demo test check format bench quality lock clean
 
 demo: .venv/ready
-	@$(BIN)/python examples/demo.py
+	@printf '\n-- A Russian digest of a long English article (a two-column PDF) --\n\n'
+	@$(BIN)/svodka digest examples/leap-second.en.pdf --to ru --format markdown
+	@printf '\n-- An English digest of a Russian news page --\n\n'
+	@$(BIN)/svodka digest examples/transsib.ru.html --to en --form points --format markdown
+	@mkdir -p out
+	@printf '\n-- The whole Russian page drafted in English, beside its source: out/transsib.md --\n\n'
+	@$(BIN)/svodka translate examples/transsib.ru.html --format bilingual -o out/transsib.md
+	@head -n 16 out/transsib.md
 
 test: .venv/ready
 	$(BIN)/pytest
