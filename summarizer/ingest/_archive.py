@@ -10,11 +10,12 @@ from summarizer.source import Source
 
 # OPC, ODF and EPUB allow stored and deflated entries only. It matters: zipfile expands bzip2 and LZMA without a bound.
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-ENTRIES = 10_000  # a book of 1,189 chapters with a picture each has 2,400; a million of them cost a gigabyte to list
-TOTAL_BYTES = 512 * 2**20  # what all entries claim together; sources end at 200 MB, pictures hardly compress
-ENTRY_BYTES = 64 * 2**20  # one part that is read; a million words make a 40 MB document.xml in LibreOffice's hand
+ENTRIES = 10_000  # a book of 1,189 chapters with a picture each has 2,400; each costs memory to list
+TOTAL_BYTES = 512 * 2**20  # what all entries claim together; a source ends at 50 MB, and pictures hardly compress
+ENTRY_BYTES = 64 * 2**20  # one part that is read; 100,000 words are 1.1 MB in the hand of LibreOffice 7.4 (2026-11-28)
 # Deflate ends at 1032:1. A part is held to RATIO from RATIO_FROM bytes on: below, even a bomb is harmless.
-# 2026-11-28, document.xml by LibreOffice and python-docx: prose 4 to 12, an empty 5,000-row table 131 to 174.
+# 2026-11-28, main parts by LibreOffice and python-docx: prose 4 to 5, an empty table of 2,000 rows 119 to 169, the same
+# line 20,000 times 295.
 RATIO = 400
 RATIO_FROM = 8 * 2**20
 
@@ -31,7 +32,7 @@ class Archive:
     """
 
     def __init__(self, source: Source) -> None:
-        self.name = source.name or "the file"
+        self.name = source.label
         self._zip = self._opened(source.data)
         entries = self._zip.infolist()
         if sum(entry.file_size for entry in entries) > TOTAL_BYTES:

@@ -15,7 +15,9 @@ NAMES: dict[str, tuple[Kind | Literal["contents"], int]] = {
     **dict.fromkeys(("subtitle", "подзаголовок"), ("heading", 2)),
     **dict.fromkeys(("quote", "intense quote", "block text", "quotations", "block quotation"), ("quote", 0)),
     **dict.fromkeys(("цитата", "выделенная цитата", "цитата 2", "цитаты", "блочная цитата"), ("quote", 0)),
-    **dict.fromkeys(("html preformatted", "preformatted text", "code", "source code", "macro text"), ("code", 0)),
+    **dict.fromkeys(
+        ("html preformatted", "preformatted text", "code", "source code", "macro", "macro text"), ("code", 0)
+    ),
     **dict.fromkeys(("стандартный html", "текст в заданном формате", "код", "исходный код"), ("code", 0)),
     **dict.fromkeys(("toc heading", "contents heading", "заголовок оглавления"), ("contents", 0)),
 }

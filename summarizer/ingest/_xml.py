@@ -33,9 +33,10 @@ def parse(data: bytes, name: str, *, encoding: str | None = None) -> Element:
     try:
         root = etree.fromstring(data, _parser(encoding=encoding))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"{name} is broken: {error}", "open it in the program it came from and save it again") from (
-            error
-        )
+        why = error.msg if isinstance(error, etree.XMLSyntaxError) else error
+        raise FormatError(
+            f"{name} is broken: {why}", "open it in the program it came from and save it again"
+        ) from error
     return _without_entities(root, name)
 
 
@@ -54,8 +55,11 @@ def recover(text: str, name: str) -> Element:
     return _without_entities(root, name)
 
 
-def decode(data: bytes) -> str:
-    """The text of XML bytes: by a mark at their start, their prolog, or, where these lie, what they look like."""
+def decode(data: bytes, name: str) -> str:
+    """The text of XML bytes: by a mark at their start, their prolog, or, where these lie, what they look like.
+
+    Raises `FormatError` when they are binary.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace")
@@ -63,7 +67,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode(declared[1].decode() if declared else "utf-8")
     except (LookupError, UnicodeDecodeError):
-        return Source(data=data).text()
+        return Source(data=data, origin=name).text()
 
 
 def clean(text: str) -> str:

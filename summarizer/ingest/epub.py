@@ -128,7 +128,7 @@ def _body(book: Archive, chapter: _Chapter) -> Element | None:
     data = book.get(chapter.path)
     if not data or not data.strip():
         return None
-    text = clean(decode(data))
+    text = clean(decode(data, f"{book.name}: {chapter.path}"))
     try:
         root = parse_text(text, f"{book.name}: {chapter.path}")
     except FormatError:

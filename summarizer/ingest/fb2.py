@@ -32,7 +32,7 @@ RENAMED = {  # FB2's tags as XHTML's
 
 def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     """The text of the book; what a broken file lost is said."""
-    name = source.name or "the file"
+    name = source.label
     data = _unzipped(source) if source.data.startswith(b"PK") else source.data
     if not data.strip():
         raise FormatError(f"{name} is empty", "choose another file")
@@ -48,7 +48,7 @@ def _unzipped(source: Source) -> bytes:
 
 
 def _read(data: bytes, name: str) -> Iterator[Piece | Dropped | Meta]:
-    text = clean(without(decode(data), "<binary", "</binary>"))  # pictures, in base64
+    text = clean(without(decode(data, name), "<binary", "</binary>"))  # pictures, in base64
     try:
         root, lost = parse_text(text, name), ""
     except FormatError:
