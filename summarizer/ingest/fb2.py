@@ -52,6 +52,8 @@ def _read(data: bytes, name: str) -> Iterator[Piece | Dropped | Meta]:
     try:
         root, lost = parse_text(text, name), ""
     except FormatError:
+        if "<!ENTITY" in text:
+            raise
         root, lost = _mended(text, name)
     bodies = [child for child in root if local(child) == "body"]
     if local(root) != "FictionBook" or not bodies:
@@ -71,15 +73,18 @@ def _mended(text: str, name: str) -> tuple[Element, str]:
         raise FormatError(f"{name} is no FB2 book: it has no <FictionBook>", "check the file")
     whole, unclosed = mend(text)
     root = recover(whole, name)
-    lost = letters(text) - letters("".join(str(part) for part in root.itertext()))
+    lost = letters(whole) - sum(map(str.isalnum, "".join(str(part) for part in root.itertext())))
     said = ["the file ends in the middle of the text"] if "body" in unclosed else []
     return root, "; ".join(said + ([f"{lost} letters could not be placed"] if lost > 0 else []))
 
 
 def _described(root: Element) -> Iterator[Dropped | Meta]:
     yield _meta(root)
-    for element in _found(root, "title-info", "annotation"):
-        yield Dropped("annotation", text_of(element))
+    for element in list(_found(root, "title-info", "annotation")):
+        _as_xhtml(element, "")
+        text = text_of(element)
+        if text:
+            yield Dropped("annotation", text)
 
 
 def _meta(root: Element) -> Meta:
@@ -111,6 +116,7 @@ def _first(values: Iterator[str]) -> str:
 
 
 def _notes(body: Element) -> Iterator[Dropped]:
+    _as_xhtml(body, "")
     for section in body:
         text = text_of(section)
         if text:
@@ -118,9 +124,13 @@ def _notes(body: Element) -> Iterator[Dropped]:
 
 
 def _body(body: Element, notes: set[str], title: str) -> Iterator[Piece | Dropped]:
+    _as_xhtml(body, title)
+    return blocks(body, lambda element: "" if _is_note_mark(element, notes) else None)
+
+
+def _as_xhtml(body: Element, title: str) -> None:
     for element, depth in _with_depth(body):
         _rename(element, depth, title)
-    return blocks(body, lambda element: "" if _is_note_mark(element, notes) else None)
 
 
 def _with_depth(body: Element) -> Iterator[tuple[Element, int]]:
