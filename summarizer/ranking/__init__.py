@@ -1,0 +1,139 @@
+"""Which sentences of a document carry it: scored, then chosen for a budget of words without saying things twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.document import Document
+from summarizer.ranking.centrality import Matrix, matrix, row, towards
+from summarizer.ranking.fitness import MOST_WORDS, is_fit, leans, loose_quotes
+from summarizer.ranking.stems import count_words, terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# feature weights, see `_features`
+WEIGHTS = {"body": 1.0, "opening": 0.5, "title": 0.5, "early": 1.0, "first": 0.1, "length": 0.3, "figures": 0.1}
+REDUNDANCY = 0.5  # what a full repetition of a chosen sentence takes off a score
+_TEXT = {"paragraph", "item", "quote"}  # kinds of blocks that digests are made from
+_POOL = 200  # best sentences that the choice looks at: more than any budget holds
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every sentence's score (0 where it can not stand in a digest), words, and whether it leans on the one before."""
+
+    scores: tuple[float, ...]
+    words: tuple[int, ...]
+    leaning: tuple[bool, ...]
+    table: Matrix
+
+
+def rank(document: Document, title: str) -> Ranking:
+    """Score the document's sentences; `title` is what the article is called, "" where that is not known."""
+    texts = [document.sentence_text(n) for n in range(len(document.sentences))]
+    fit = _fit(document, texts)
+    table = matrix(
+        [terms(text, document.lang) if fit[n] else [] for n, text in enumerate(texts)] + [terms(title, document.lang)]
+    )
+    words = tuple(count_words(text) for text in texts)
+    features = _features(document, texts, words, fit, table)
+    scores = sum(WEIGHTS[name] * values for name, values in features.items())
+    return Ranking(
+        tuple(float(score) if ok else 0.0 for score, ok in zip(scores, fit, strict=True)),  # type: ignore[arg-type]
+        words,
+        tuple(leans(text, document.lang) for text in texts),
+        table,
+    )
+
+
+def choose(document: Document, ranking: Ranking, words: int, most: int | None = None) -> list[tuple[int, ...]]:
+    """About `words` words (or `most` groups) of the best sentences, in text order; a group is one sentence, or two when
+    the second leans on the first."""
+    pool = sorted((n for n, score in enumerate(ranking.scores) if score > 0), key=lambda n: -ranking.scores[n])[:_POOL]
+    chosen: list[int] = []
+    spent = 0
+    penalty = dict.fromkeys(pool, 0.0)
+    while pool:
+        open_to = [n for n in pool if _stands(document, ranking, n, chosen)]
+        fitting = [n for n in open_to if spent + ranking.words[n] <= words * 1.15 or not chosen]
+        if not fitting or spent >= words * 0.9 or (most is not None and len(chosen) >= most):
+            break
+        best = max(fitting, key=lambda n: ranking.scores[n] - REDUNDANCY * penalty[n])
+        chosen.append(best)
+        spent += ranking.words[best]
+        pool.remove(best)
+        _penalise(ranking.table, best, penalty)
+    return list(_groups(ranking, sorted(chosen)))
+
+
+def _penalise(table: Matrix, best: int, penalty: dict[int, float]) -> None:
+    said = row(table, best)
+    for number in penalty:
+        own = row(table, number)
+        alike = sum(weight * said.get(column, 0.0) for column, weight in own.items())
+        penalty[number] = max(penalty[number], alike)
+
+
+def _stands(document: Document, ranking: Ranking, number: int, chosen: list[int]) -> bool:
+    """A leaning sentence stands only behind its own, which is chosen, in the same block, and no leaning one itself."""
+    if not ranking.leaning[number]:
+        return True
+    before = number - 1
+    same_block = before >= 0 and document.sentences[before].block == document.sentences[number].block
+    return same_block and before in chosen and not ranking.leaning[before]
+
+
+def _groups(ranking: Ranking, chosen: list[int]) -> Iterator[tuple[int, ...]]:
+    taken = -1
+    for number in chosen:
+        if number == taken:
+            continue
+        follower = number + 1
+        if follower in chosen and ranking.leaning[follower]:
+            taken = follower
+            yield (number, follower)
+        else:
+            yield (number,)
+
+
+def _fit(document: Document, texts: list[str]) -> list[bool]:
+    by_block: dict[int, list[int]] = {}
+    for number, sentence in enumerate(document.sentences):
+        by_block.setdefault(sentence.block, []).append(number)
+    fit = [False] * len(texts)
+    for index, numbers in by_block.items():
+        block = document.blocks[index]
+        loose = loose_quotes([texts[n] for n in numbers])
+        for number, is_loose in zip(numbers, loose, strict=True):
+            fit[number] = block.kind in _TEXT and block.lang == document.lang and not is_loose and is_fit(texts[number])
+    return fit
+
+
+def _features(
+    document: Document, texts: list[str], words: tuple[int, ...], fit: list[bool], table: Matrix
+) -> "dict[str, NDArray[np.float64]]":
+    """Every feature from 0 to 1. `early` falls with the place among the sentences that can stand in a digest."""
+    import numpy as np
+
+    count = len(texts)
+    able = np.array(fit, dtype=float)
+    place = np.cumsum(able) - 1
+    early = able / (1 + np.maximum(place, 0))
+    firsts = {sentence.block: n for n, sentence in reversed(list(enumerate(document.sentences)))}
+    share = np.append(able, 0.0)
+    return {
+        "body": _relative(towards(table, share)[:count]),
+        "opening": _relative(towards(table, np.append(early, 0.0))[:count]),
+        "title": _relative(towards(table, np.append(np.zeros(count), 1.0))[:count]),
+        "early": early,
+        "first": np.array([float(firsts[s.block] == n) for n, s in enumerate(document.sentences)]),
+        "length": np.minimum(np.array(words, dtype=float), MOST_WORDS / 2) / (MOST_WORDS / 2),
+        "figures": np.array([float(any(c.isdigit() for c in text)) for text in texts]),
+    }
+
+
+def _relative(values: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    most = float(values.max()) if values.size else 0.0
+    return values / most if most > 0 else values

@@ -1,0 +1,226 @@
+"""A sentence on its way through the model: cut into what is translated and what is held, and put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer import packing, placeholders, typography
+from summarizer.document import Document, Lang, Mark
+from summarizer.engine.model import Completion, Model
+from summarizer.placeholders import Held
+
+_LETTERS = {"ru": re.compile(r"[А-яЁё]"), "en": re.compile(r"[A-Za-z]")}
+_SHARE = 0.75  # of the window: the other language may need more tokens (newstest2018: Russian 1.1 times English)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a sentence: `prompt` goes to the model, "" where `source` is left as it stands."""
+
+    source: str
+    prompt: str = ""
+    masks: tuple[tuple[str, str], ...] = ()
+    before: str = ""  # white space that stood before it
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence's pieces and the model's answers to them, by the piece's place."""
+
+    source: str
+    to: Lang
+    capitals: bool
+    pieces: list[Piece]
+    kept: tuple[str, ...] = ()
+    answers: dict[int, Completion] = field(default_factory=dict)
+
+    def open_slots(self) -> list[int]:
+        """The pieces that still want an answer."""
+        return [n for n, piece in enumerate(self.pieces) if piece.prompt and n not in self.answers]
+
+
+def is_left(document: Document, number: int, to: Lang) -> bool:
+    """Whether the sentence is left as it stands: code, the target language already, or nothing to translate."""
+    block = document.blocks[document.sentences[number].block]
+    text = document.sentence_text(number)
+    return block.kind == "code" or block.lang == to or not _translatable(text, _held(document, number), block.lang)
+
+
+def begin(document: Document, number: int, to: Lang, model: Model) -> Draft:
+    """The sentence made ready: masks over what must not change, capitals lowered, cut where it is too long."""
+    source = document.sentence_text(number)
+    lang = document.blocks[document.sentences[number].block].lang
+    held = _held(document, number)
+    draft = Draft(source, to, _is_capitals(source, held), [], tuple(source[h.start : h.stop] for h in held))
+    limit = max(1, int(model.window * _SHARE))
+    for part, inner in placeholders.clauses(source, held):
+        if part.held or not _translatable(part.text, inner, lang):
+            draft.pieces.append(Piece(part.text))
+        elif len(inner) > placeholders.MOST_MASKS:
+            draft.pieces += _around(part.text, inner, lang, draft.capitals)
+        else:
+            draft.pieces += _masked(part.text, inner, draft.capitals, limit, model)
+    return draft
+
+
+def retry(draft: Draft, model: Model) -> bool:
+    """Replace pieces whose answer is no good by smaller ones; False when there is nothing to try again.
+
+    A piece that lost a mask is cut around the things it holds; one that was cut short is halved.
+    """
+    pieces: list[Piece] = []
+    answers: dict[int, Completion] = {}
+    again = False
+    for n, piece in enumerate(draft.pieces):
+        smaller = _smaller(piece, draft, n, model)
+        again = again or len(smaller) > 1 or smaller[0] is not piece
+        if smaller == [piece] and n in draft.answers:
+            answers[len(pieces)] = draft.answers[n]
+        pieces += smaller
+    if again:
+        draft.pieces, draft.answers = pieces, answers
+    return again
+
+
+def finish(draft: Draft) -> Completion:
+    """The sentence in the other language, with the mean score of its pieces."""
+    answers = [draft.answers[n] for n in sorted(draft.answers)]
+    scores = [answer.score for answer in answers if answer.score is not None]
+    return Completion(
+        _dressed(draft, [_text(draft, n) for n in range(len(draft.pieces))]),
+        cut=any(answer.cut for answer in answers),
+        score=sum(scores) / len(scores) if scores and len(scores) == len(answers) else None,
+        alternatives=_alternatives(draft, answers),
+    )
+
+
+def _alternatives(draft: Draft, answers: Sequence[Completion]) -> tuple[str, ...]:
+    """Only of a sentence that went through the model in one piece: others have no whole alternatives."""
+    if len(draft.pieces) != 1 or not answers:
+        return ()
+    texts = (placeholders.unmask(text, draft.pieces[0].masks) for text in answers[0].alternatives)
+    return tuple(_dressed(draft, [text]) for text in texts if text is not None)
+
+
+def _dressed(draft: Draft, texts: Sequence[str]) -> str:
+    pieces = zip(draft.pieces, texts, strict=True)
+    joined = "".join(piece.before + _raised(text, draft, piece) for piece, text in pieces)
+    return typography.dress(joined, draft.source, draft.to, draft.kept)
+
+
+def _raised(text: str, draft: Draft, piece: Piece) -> str:
+    if not draft.capitals or not piece.prompt:
+        return text
+    held = placeholders.find(text)
+    return "".join(part.text if part.held else part.text.upper() for part in placeholders.parts(text, held))
+
+
+def _text(draft: Draft, n: int) -> str:
+    piece = draft.pieces[n]
+    if not piece.prompt:
+        return piece.source
+    restored = placeholders.unmask(draft.answers[n].text, piece.masks)
+    text = draft.answers[n].text if restored is None else restored
+    return _continued(text, piece.source) if len(draft.pieces) > 1 else text
+
+
+def _continued(text: str, source: str) -> str:
+    """The translation of a run inside of a sentence without the capital and full stop of a sentence of its own."""
+    if source[:1].islower() and text[:1].isupper() and not text[1:2].isupper():
+        text = text[0].lower() + text[1:]
+    return text[:-1] if text.endswith(".") and not source.endswith((".", "…")) else text
+
+
+def _smaller(piece: Piece, draft: Draft, n: int, model: Model) -> list[Piece]:
+    answer = draft.answers.get(n)
+    if answer is None:
+        return [piece]
+    if piece.masks and placeholders.unmask(answer.text, piece.masks) is None:
+        held = _places(piece)
+        return _around(piece.source, held, "en" if draft.to == "ru" else "ru", draft.capitals, piece.before)
+    if answer.cut and len(piece.prompt.split()) > 1 and not piece.masks:
+        halves = packing.fit(piece.prompt, max(1, model.count(piece.prompt) // 2), model.count)
+        return [Piece(half, half, before=" " if i else piece.before) for i, half in enumerate(halves)]
+    return [piece]
+
+
+def _places(piece: Piece) -> list[Held]:
+    held, at = [], 0
+    for _, thing in piece.masks:
+        start = piece.source.index(thing, at)
+        at = start + len(thing)
+        held.append(Held(start, at, ""))
+    return held
+
+
+def _masked(text: str, held: Sequence[Held], capitals: bool, limit: int, model: Model) -> list[Piece]:  # noqa: FBT001
+    body = text.strip()
+    lead = len(text) - len(text.lstrip())
+    moved = [Held(start - lead, stop - lead, kind) for start, stop, kind in held]
+    prompt, masks = placeholders.mask(body, moved)
+    prompt = _lowered(prompt) if capitals else prompt
+    after = [Piece(text[lead + len(body) :])] if text[lead + len(body) :] else []
+    fitting = packing.fit(prompt, limit, model.count)
+    if len(fitting) == 1:
+        return [Piece(body, prompt, masks, text[:lead]), *after]
+    pieces = [
+        Piece(_original(part, masks), part, tuple(m for m in masks if m[0] in part), " " if n else text[:lead])
+        for n, part in enumerate(fitting)
+    ]
+    return [*pieces, *after]
+
+
+def _original(part: str, masks: Sequence[tuple[str, str]]) -> str:
+    for sign, thing in masks:
+        part = part.replace(sign, thing)
+    return part
+
+
+def _around(text: str, held: Sequence[Held], lang: Lang, capitals: bool, before: str = "") -> list[Piece]:  # noqa: FBT001
+    """The text cut at everything it holds; punctuation and lone signs between are left as they stand."""
+    pieces: list[Piece] = []
+    for part in placeholders.parts(text, held):
+        body = part.text.strip()
+        if part.held or not _translatable(body, (), lang):
+            pieces.append(Piece(part.text, before=before if not pieces else ""))
+            continue
+        lead, tail = part.text[: part.text.index(body)], part.text[part.text.index(body) + len(body) :]
+        pieces.append(Piece(body, _lowered(body) if capitals else body, before=(before if not pieces else "") + lead))
+        pieces += [Piece(tail)] if tail else []
+    return pieces
+
+
+def _held(document: Document, number: int) -> tuple[Held, ...]:
+    """What the sentence holds; the block's inline code counts where it lies in this sentence."""
+    sentence = document.sentences[number]
+    block = document.blocks[sentence.block]
+    shift, length = sentence.start - block.start, sentence.stop - sentence.start
+    marks = [
+        Mark(max(mark.start - shift, 0), min(mark.stop - shift, length), mark.kind)
+        for mark in block.marks
+        if mark.start < shift + length and mark.stop > shift
+    ]
+    return placeholders.find(document.sentence_text(number), marks)
+
+
+def _translatable(text: str, held: Sequence[Held], lang: Lang) -> bool:
+    """Whether there are letters of the source language outside of what is held."""
+    return any(_LETTERS[lang].search(part.text) for part in placeholders.parts(text, held) if not part.held)
+
+
+def _is_capitals(text: str, held: Sequence[Held]) -> bool:
+    """A line in capitals: a small model knows its words in lower case only. One word may be an abbreviation."""
+    words = [
+        word
+        for part in placeholders.parts(text, held)
+        if not part.held
+        for word in re.findall(r"[^\W\d_]{2,}", part.text)
+    ]
+    return len(words) > 1 and all(word.isupper() for word in words) and max(map(len, words)) > 4
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    start = re.match(r"[\W\d_]*", lower)
+    at = start.end() if start else 0
+    return lower[:at] + lower[at : at + 1].upper() + lower[at + 1 :]

@@ -1,0 +1,78 @@
+"""Translation: one sentence a prompt, blocks kept, every source sentence in exactly one passage."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from summarizer.document import Document, Lang
+from summarizer.engine.model import Completion, Model, Prompt
+from summarizer.errors import UsageError
+from summarizer.job import Job, Passage, Result, Step
+from summarizer.tasks._drafts import Draft, begin, finish, is_left, retry
+from summarizer.version import __version__
+
+_WINDOW = 64  # sentences: enough for an engine to fill its batches, few enough that a cancelled job stops at once
+
+
+def target(document: Document, job: Job) -> Lang:
+    """The language asked for, else the other one. Raises `UsageError` when the document is already in it."""
+    to: Lang = job.to or ("en" if document.lang == "ru" else "ru")
+    if to == document.lang:
+        other = "en" if to == "ru" else "ru"
+        raise UsageError(
+            f"the text is already in the language asked for ({to})", f"ask for {other}, or name its language"
+        )
+    return to
+
+
+def run(document: Document, job: Job, model: Model | None) -> Iterator[Step]:
+    """Yield a step a sentence, in the order of the text; the last carries the result."""
+    if model is None:
+        raise UsageError("a translation needs a model", "name one that is on this machine: svodka models list")
+    job = replace(job, to=target(document, job))
+    total = len(document.sentences)
+    passages: list[Passage] = []
+    for passage in _passages(document, job, model):
+        passages.append(passage)
+        yield Step(stage="write", done=len(passages), total=total, passage=passage)
+    signature = f"translate|model:{model.signature}|v:{__version__}"
+    result = Result(job=job, document=document, passages=tuple(passages), signature=signature)
+    yield Step(stage="done", done=total, total=total, result=result)
+
+
+def _passages(document: Document, job: Job, model: Model) -> Iterator[Passage]:
+    to = target(document, job)
+    numbers = iter(range(len(document.sentences)))
+    while window := list(islice(numbers, _WINDOW)):
+        drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
+        _write(list(drafts.values()), job, model)
+        again = [draft for draft in drafts.values() if retry(draft, model)]
+        _write(again, job, model)
+        for number in window:
+            yield _passage(document, number, drafts.get(number))
+
+
+def _write(drafts: list[Draft], job: Job, model: Model) -> None:
+    """Complete all texts of the drafts in one call, neighbours of like length together."""
+    slots = [(draft, n) for draft in drafts for n in draft.open_slots()]
+    slots.sort(key=lambda slot: len(slot[0].pieces[slot[1]].prompt))
+    prompts = [Prompt(draft.pieces[n].prompt, to=draft.to, alternatives=job.alternatives) for draft, n in slots]
+    completions: list[Completion] = model.complete(prompts) if prompts else []
+    for (draft, n), completion in zip(slots, completions, strict=True):
+        draft.answers[n] = completion
+
+
+def _passage(document: Document, number: int, draft: Draft | None) -> Passage:
+    block = document.sentences[number].block
+    if draft is None:
+        return Passage(document.sentence_text(number), (number,), block, origin="source")
+    written = finish(draft)
+    return Passage(
+        written.text,
+        (number,),
+        block,
+        cut=written.cut,
+        origin="model",
+        score=written.score,
+        alternatives=written.alternatives,
+    )
