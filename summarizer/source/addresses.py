@@ -25,6 +25,7 @@ _NETWORKS = tuple(
         ("168.63.129.16/32", "a cloud's metadata address"),  # Azure: a public address that never leaves the host
         ("100.64.0.0/10", "an address inside a provider's network"),  # RFC 6598
         ("64:ff9b:1::/48", "a private address"),  # RFC 8215
+        ("fec0::/10", "a private address"),  # site-local, RFC 3879; ipaddress calls it global
     )
 )
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits

