@@ -68,7 +68,7 @@ def refuse_binary(data: bytes, label: str) -> None:
     """Raise `FormatError`, with what the bytes are as far as they say it, when they are no text in an 8-bit encoding.
 
     One control character in thirty is binary, one in a hundred when the first bytes are a known format's. Measured
-    2026-11 on 1,200 files: pictures, recordings, fonts and archives have one in 28 to one in 2, and one library of 151 has
+    2026-11 on 1,200 files: pictures, recordings, fonts and archives have one in 28 to one in 2, one library
     one in 90; a text copied out of a PDF with its hyphens as control characters has about one in 700.
     """
     sample = data[:_SAMPLE]

@@ -48,8 +48,11 @@ def fetch(url: str, settings: Settings, limits: Limits = DEFAULT, resolve: Resol
             return _follow(client, start, limits)
         except httpcore.TimeoutException as error:
             raise _too_slow(start, error, limits) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError) as error:
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise _broken(start, error) from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:  # all that httpx does itself here is to read the Location
+            message = f"{start} redirects to what is not a link that can be read"
+            raise FetchError(message, "open it in a browser and give the address it ends at") from error
 
 
 def _checked(link: str) -> httpx.URL:
