@@ -33,7 +33,8 @@ def parse(data: bytes, name: str, *, encoding: str | None = None) -> Element:
     try:
         root = etree.fromstring(data, _parser(encoding=encoding))
     except (etree.XMLSyntaxError, ValueError) as error:
-        why = error.msg if isinstance(error, etree.XMLSyntaxError) else error
+        said = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+        why = " ".join(said.split())  # libxml2 ends some of its messages with a newline
         raise FormatError(
             f"{name} is broken: {why}", "open it in the program it came from and save it again"
         ) from error

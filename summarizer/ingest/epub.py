@@ -28,6 +28,8 @@ TYPES = {
     **dict.fromkeys(("noteref", "backlink", "pagebreak"), ""),
     "copyright-page": "copyright",
 }
+# What LibreOffice and Calibre write where nobody said it (LibreOffice 7.4, seen 2026-11-28).
+PLACEHOLDERS = frozenset({"unknown title", "unknown author", "unknown", "untitled", "неизвестный", "неизвестный автор"})
 _RAISED = "[{*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 _MARK = re.compile(r"[\[({]?(\d{1,4}|\*{1,4}|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|[ivxlc]{1,6}|[a-zа-я])[\])}]?")
 _HIDDEN = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -83,7 +85,8 @@ def _package_path(book: Archive) -> str:
 
 def _meta(package: Element) -> Meta:
     def said(name: str) -> list[Element]:
-        return [found for found in package.iter("{http://purl.org/dc/elements/1.1/}" + name) if _words(found)]
+        found = package.iter("{http://purl.org/dc/elements/1.1/}" + name)
+        return [each for each in found if _words(each) and _words(each).casefold() not in PLACEHOLDERS]
 
     dates = sorted(said("date"), key=lambda date: _attribute(date, "event") != "publication")
     links = [_words(found) for name in ("source", "identifier") for found in said(name)]

@@ -122,9 +122,11 @@ def test_an_entity_that_stands_for_one_character_is_no_attack():
     assert parse_text(clean('<!DOCTYPE x [<!ENTITY nbsp "&#160;">]><x>a&nbsp;b</x>'), "a.xml").text == "a\u00a0b"
 
 
-@pytest.mark.parametrize("text", ["", "words", "<a>", "<a><b></a>", "<a>" * 300 + "</a>" * 300, "\x00<a/>"])
+@pytest.mark.parametrize(
+    "text", ["", "words", "<a>", "<a><b></a>", "<a>" * 300 + "</a>" * 300, "\x00<a/>", "<a>\x00</a>"]
+)
 def test_xml_that_cannot_be_parsed_is_a_format_error_with_its_name(text):
-    with pytest.raises(FormatError, match=r"^a\.xml is broken: "):
+    with pytest.raises(FormatError, match=r"^a\.xml is broken: [^\n]+$"):
         parse(text.encode(), "a.xml")
 
 

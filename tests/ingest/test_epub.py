@@ -1,57 +1,11 @@
 import pytest
 from containers import LAUGHS, XXE, claiming, packed, patched, zipped
+from epub_files import CONTAINER, book, epub, item, package, page, pieces, texts
 
 from summarizer.document import Dropped, Mark, Meta, Piece
 from summarizer.errors import FormatError, NoArticleError
 from summarizer.ingest.epub import read
 from summarizer.source import Source
-
-CONTAINER = (
-    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    '<rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'
-)
-XHTML = "application/xhtml+xml"
-
-
-def page(body: str, head: str = "") -> str:
-    return (
-        f'{head}<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
-        f"<head><title>No text</title><style>p {{}}</style></head><body>{body}</body></html>"
-    )
-
-
-def item(name: str, href: str, properties: str = "", media: str = XHTML) -> str:
-    return f'<item id="{name}" href="{href}" media-type="{media}" properties="{properties}"/>'
-
-
-def package(manifest: str, spine: str, meta: str = "", guide: str = "") -> str:
-    return (
-        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:opf="http://www.idpf.org/2007/opf"><metadata>{meta}</metadata><manifest>{manifest}</manifest>'
-        f"<spine>{spine}</spine><guide>{guide}</guide></package>"
-    )
-
-
-def epub(opf: str, path: str = "OEBPS/content.opf", **pages: str | bytes) -> Source:
-    own = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER.format(path), path: opf}
-    folder = path.rpartition("/")[0]
-    return zipped(own | {f"{folder}/{name}.xhtml".lstrip("/"): text for name, text in pages.items()}, "a.epub")
-
-
-def book(*bodies: str, meta: str = "") -> Source:
-    names = [f"c{number}" for number in range(len(bodies))]
-    manifest = "".join(item(name, f"{name}.xhtml") for name in names)
-    spine = "".join(f'<itemref idref="{name}"/>' for name in names)
-    return epub(package(manifest, spine, meta), **{name: page(body) for name, body in zip(names, bodies, strict=True)})
-
-
-def pieces(source: Source) -> list[Piece | Dropped]:
-    return [item for item in read(source) if not isinstance(item, Meta)]
-
-
-def texts(source: Source) -> list[str]:
-    return [item.text for item in pieces(source) if isinstance(item, Piece)]
-
 
 BLOCKS = [
     ("<h1>Один</h1><h6>Шесть</h6>", [("heading", "Один", 1), ("heading", "Шесть", 6)]),
@@ -199,6 +153,11 @@ def test_what_the_book_says_of_itself_is_kept_and_its_title_found_in_the_text():
     items = list(read(book("<h1>Мост</h1><h1>Мост</h1><p>a</p>", meta=meta)))
     assert items[0] == Meta("Мост", "А. Петров, Б. Сидорова", "Дом", "2024-05-06", "https://example.org/x")
     assert [item.kind for item in items[1:]] == ["title", "heading", "paragraph"]
+
+
+def test_what_programs_write_where_nobody_said_anything_is_nothing():
+    meta = "<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"
+    assert next(read(book("<p>a</p>", meta=meta))) == Meta()
 
 
 def test_a_chapter_that_is_not_there_is_said():
