@@ -7,6 +7,7 @@ from typing import BinaryIO
 from summarizer.config import Settings
 from summarizer.source.encoding import decode
 from summarizer.source.files import read_file, read_stream
+from summarizer.source.limits import DEFAULT
 
 __all__ = ["Source"]
 
@@ -46,7 +47,7 @@ class Source:
         """
         from summarizer.source.fetch import fetch  # noqa: PLC0415 (httpx takes longer to import than a file to read)
 
-        fetched = fetch(url, settings)
+        fetched = fetch(url, settings, DEFAULT)
         said = fetched.said
         return cls(
             data=fetched.data, name=said.name, media_type=said.media_type, charset=said.charset, origin=fetched.url

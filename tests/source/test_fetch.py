@@ -6,10 +6,10 @@ import socket
 import threading
 import zlib
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from web_server import serving
 
 from summarizer.config import Settings
 from summarizer.errors import FetchError
@@ -24,50 +24,10 @@ PRIVATE = Settings(models_dir=Path(), cache_dir=Path(), private_addresses=True)
 PUBLIC = Settings(models_dir=Path(), cache_dir=Path())
 
 
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self, replies):
-        self.replies = replies  # path -> (status, headers, body), or what to do with the handler
-        self.seen = []
-        super().__init__(("127.0.0.1", 0), Handler)
-
-    def link(self, path="/"):
-        return f"http://127.0.0.1:{self.server_port}{path}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.seen.append(self)
-        reply = self.server.replies[self.path]
-        if callable(reply):
-            reply(self)
-            return
-        status, headers, body = reply
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture
 def serve():
-    servers = []
-
-    def start(replies):
-        server = Server(replies)
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        return server
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with serving() as start:
+        yield start
 
 
 def refusal(link, settings=PRIVATE, limits=QUICK, **how):
