@@ -1,7 +1,7 @@
 """Digests against Lead-3: `python benchmarks/digest.py DIR [--length short]`; DIR holds `summ/` of the evaluation sets.
 
-ROUGE-1/2/L are F1 in per cent with a tokenizer that keeps Cyrillic (lower case, ё = е, `[a-zа-я0-9]+`, no stemming); the
-press sets' references have about 60 words, so that `short` is the length to compare. `digest_gold`: share of the
+ROUGE-1/2/L are F1 in per cent with a tokenizer that keeps Cyrillic (lower case, ё = е, `[a-zа-я0-9]+`, no stemming);
+the press sets' references have about 60 words, so that `short` is the length to compare. `digest_gold`: share of the
 digest's sentences among those an editor thinks carry the story, and among those that never belong in a digest.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer import language, press
-from summarizer.document import Block, Document, Piece, Sentence
+from summarizer.document import Block, Document, Meta, Piece, Sentence
 from summarizer.job import Job, Length, Result
 from summarizer.tasks import digest
 
@@ -65,11 +65,10 @@ def _f1(hits: int, ours: int, theirs: int) -> float:
 
 
 def articles(path: Path) -> Iterator[Article]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield Article(row["lang"], row["title"], row["text"], row["summary"])
+    data = path.read_bytes()
+    for line in (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n"):
+        row = json.loads(line)
+        yield Article(row["lang"], row["title"], row["text"], row["summary"])
 
 
 def document_of(article: Article) -> Document:
@@ -119,8 +118,6 @@ def _numbered(sentences: list[str], lang: str, title: str) -> Document:
         places.append(Sentence(len(text), len(text) + len(sentence), 0))
         text += sentence + " "
     block = Block("paragraph", 0, len(text), 0, lang)
-    from summarizer.document import Meta
-
     return Document(text=text, lang=lang, blocks=(block,), sentences=tuple(places), meta=Meta(title=title))
 
 

@@ -58,6 +58,14 @@ def find(text: str, marks: Iterable[Mark] = ()) -> tuple[Held, ...]:
     return tuple(sorted(found))
 
 
+def within(sentence: str, shift: int, marks: Iterable[Mark]) -> tuple[Held, ...]:
+    """What a sentence holds that begins `shift` characters into its block, with the block's marks."""
+    stop = shift + len(sentence)
+    inside = [mark for mark in marks if mark.start < stop and mark.stop > shift]
+    moved = (Mark(max(m.start - shift, 0), min(m.stop, stop) - shift, m.kind, m.target) for m in inside)
+    return find(sentence, moved)
+
+
 def has_words(text: str, held: Sequence[Held] = ()) -> bool:
     """Whether there are letters outside of what is held."""
     return any(not part.held and any(c.isalpha() for c in part.text) for part in parts(text, held))

@@ -13,6 +13,7 @@ from summarizer.document import Lang
 _NBSP = "\u00a0"
 _SPACES = r"[ \u00a0\u202f\u2009]"
 _STAND_IN = 0xF0000  # first code point of a private plane: stands for what must not be touched
+_PASSES = 6  # until nothing changes; press text needs one, odd heaps of signs three
 _OPENING = {"«", "„", "‟"}
 _CLOSING = {"»", "”"}
 _EITHER = {'"', "“"}  # direction by what stands around
@@ -27,12 +28,19 @@ def dress(draft: str, source: str, to: Lang, keep: Sequence[str] = ()) -> str:
     text = draft
     for index, thing in enumerate(kept):
         text = text.replace(thing, chr(_STAND_IN + index))
-    for rule in (*_RULES[to], _spaces):
-        text = rule(text, source)
-    text = _final_mark(_capital(text, source), source)
+    for _ in range(_PASSES):
+        before, text = text, _pass(text, source, to)
+        if text == before:
+            break
     for index, thing in enumerate(kept):
         text = text.replace(chr(_STAND_IN + index), thing)
     return text
+
+
+def _pass(text: str, source: str, to: Lang) -> str:
+    for rule in (*_RULES[to], _spaces):
+        text = rule(text, source)
+    return _final_mark(_capital(text, source), source)
 
 
 def _quotes(to: Lang) -> Callable[[str, str], str]:

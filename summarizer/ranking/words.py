@@ -1,45 +1,50 @@
 """Word lists of the ranking: function words, and openings that lean on the sentence before."""
 
 _RU_STOP = """
-и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о
-из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя ничего
-ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто
-этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно
-при наконец два об другой хоть после над больше тот через эти нас про всего них какая много разве три эту моя впрочем
-хорошо свою этой перед иногда лучше чуть том нельзя такой им более всегда конечно всю между также это который которая
-которые которых которого которой которому которым которыми свой своей своего своих своим однако поэтому
+и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет
+о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя
+ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж
+тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех
+никогда можно при наконец два об другой хоть после над больше тот через эти нас про всего них какая много разве три
+эту моя впрочем хорошо свою этой перед иногда лучше чуть том нельзя такой им более всегда конечно всю между также это
+который которая которые которых которого которой которому которым которыми свой своей своего своих своим однако
+поэтому
 """
 _EN_STOP = """
-a about above after again against all also am an and any are as at be because been before being below between both but by
-can could did do does doing down during each few for from further had has have having he her here hers herself him himself
-his how i if in into is it its itself just me more most my myself no nor not now of off on once only or other our ours out
-over own said same say says she should so some such than that the their theirs them themselves then there these they this
-those through to too under until up very was we were what when where which while who whom why will with would you your
+a about above after again against all also am an and any are as at be because been before being below between both but
+by can could did do does doing down during each few for from further had has have having he her here hers herself him
+himself his how i if in into is it its itself just me more most my myself no nor not now of off on once only or other
+our ours out over own said same say says she should so some such than that the their theirs them themselves then there
+these they this those through to too under until up very was we were what when where which while who whom why will
+with would you your
 """
 STOP = {"ru": frozenset(_RU_STOP.split()), "en": frozenset(_EN_STOP.split())}
 
 # a sentence that begins so needs the one before it to be understood
 _RU_LEANING = (
-    "он она оно они его ее их ему ей им ими него нее них этот эта это эти этого этой этих этому этим такой такая такое такие "
-    "там тогда здесь туда оттуда однако но а и или также тоже впрочем поэтому потому затем потом так причем притом зато "
-    "мы я вы нам мне нас меня наш наша наши мой моя ведь вот тот та те то иначе напротив наоборот"
+    "он она оно они его ее их ему ей им ими него нее них этот эта это эти этого этой этих этому этим такой такая "
+    "такое такие там тогда здесь туда оттуда однако но а и или также тоже впрочем поэтому потому затем потом так "
+    "причем притом зато мы я вы нам мне нас меня наш наша наши мой моя ведь вот тот та те то иначе напротив "
+    "наоборот"
 )
 _RU_LEANING_PHRASES = (
     "при этом|кроме того|тем не менее|таким образом|в свою очередь|более того|к тому же|между тем|вместе с тем|"
-    "в то же время|помимо этого|после этого|в связи с этим|из-за этого|на этом фоне|об этом|в этом|в этой|с этой|по этой|"
-    "для этого|к этому|до этого|за это|при таком|в таком|в результате|в итоге|например|к примеру|в частности|со своей стороны|"
-    "с другой стороны|в том числе|по его|по ее|по их|у него|у нее|у них|в ней|в нем|в них|на нем|на ней|среди них|"
-    "кстати|как следствие|в противном случае|несмотря на это|вслед за этим|в отличие от (?:него|нее|них)"
+    "в то же время|помимо этого|после этого|в связи с этим|из-за этого|на этом фоне|об этом|в этом|в этой|с этой|"
+    "по этой|для этого|к этому|до этого|за это|при таком|в таком|в результате|в итоге|например|к примеру|"
+    "в частности|со своей стороны|с другой стороны|в том числе|по его|по ее|по их|у него|у нее|у них|в ней|в нем|"
+    "в них|на нем|на ней|среди них|кстати|как следствие|в противном случае|несмотря на это|вслед за этим|"
+    "в отличие от (?:него|нее|них)"
 )
 _EN_LEANING = (
-    "he she it they his her hers their its him them this these those that such however but and so yet then also moreover "
-    "meanwhile instead thus therefore nevertheless nonetheless besides still or nor otherwise hence furthermore i we my our "
-    "you your likewise similarly consequently conversely afterwards"
+    "he she it they his her hers their its him them this these those that such however but and so yet then also "
+    "moreover meanwhile instead thus therefore nevertheless nonetheless besides still or nor otherwise hence "
+    "furthermore i we my our you your likewise similarly consequently conversely afterwards"
 )
 _EN_LEANING_PHRASES = (
-    "in addition|for example|for instance|as a result|on the other hand|in contrast|at the same time|after that|because of "
-    "(?:this|that)|in turn|by contrast|even so|in fact|in particular|to (?:this|that) end|in (?:this|that|these|those)|at "
-    "(?:this|that)|by (?:this|that)|of (?:these|those|them)|among them|here is|here are|here's|there's|on top of that|what's more"
+    "in addition|for example|for instance|as a result|on the other hand|in contrast|at the same time|after that|"
+    "because of (?:this|that)|in turn|by contrast|even so|in fact|in particular|to (?:this|that) end|"
+    "in (?:this|that|these|those)|at (?:this|that)|by (?:this|that)|of (?:these|those|them)|among them|here is|"
+    "here are|here's|there's|on top of that|what's more"
 )
 LEANING = {
     "ru": frozenset(_RU_LEANING.split()),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer import packing, placeholders, typography
-from summarizer.document import Document, Lang, Mark
+from summarizer.document import Document, Lang
 from summarizer.engine.model import Completion, Model
 from summarizer.placeholders import Held
 
@@ -191,16 +191,9 @@ def _around(text: str, held: Sequence[Held], lang: Lang, capitals: bool, before:
 
 
 def _held(document: Document, number: int) -> tuple[Held, ...]:
-    """What the sentence holds; the block's inline code counts where it lies in this sentence."""
     sentence = document.sentences[number]
     block = document.blocks[sentence.block]
-    shift, length = sentence.start - block.start, sentence.stop - sentence.start
-    marks = [
-        Mark(max(mark.start - shift, 0), min(mark.stop - shift, length), mark.kind)
-        for mark in block.marks
-        if mark.start < shift + length and mark.stop > shift
-    ]
-    return placeholders.find(document.sentence_text(number), marks)
+    return placeholders.within(document.sentence_text(number), sentence.start - block.start, block.marks)
 
 
 def _translatable(text: str, held: Sequence[Held], lang: Lang) -> bool:

@@ -20,7 +20,7 @@ def target(document: Document, job: Job) -> Lang:
 
 
 def run(document: Document, job: Job, model: Model | None = None) -> Iterator[Step]:
-    """Yield a step a passage; the last carries the result. Passages are in the article's language, whatever `job.to`."""
+    """Yield a step a passage, in the article's language whatever `job.to`; the last step carries the result."""
     if model is not None or job.digest_model is not None:
         raise UsageError("digests written by a model come with a later version", "leave the digest model out")
     if job.form == "card":

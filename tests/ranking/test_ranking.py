@@ -1,0 +1,97 @@
+"""Which sentences carry a text, and which cannot stand alone."""
+
+import pytest
+
+from summarizer.ranking.fitness import is_fit, leans, loose_quotes
+from summarizer.ranking.stems import count_words, stem, terms
+
+SAME_STEM = [
+    ("парламент", "парламента"),
+    ("выборы", "выборах"),
+    ("новый", "нового"),
+    ("правительство", "правительством"),
+    ("компания", "компаний"),
+    ("elections", "election"),
+    ("parties", "party"),
+    ("voting", "voted"),
+    ("minister's", "minister"),
+]
+
+LEANING = [
+    ("ru", "Однако суд отклонил жалобу."),
+    ("ru", "Он добавил, что срок истёк."),
+    ("ru", "При этом цены выросли."),
+    ("ru", "Об этом сообщает пресс-служба."),
+    ("ru", "— Это важно."),
+    ("en", "However, the court rejected the appeal."),
+    ("en", "He added that time was up."),
+    ("en", "In addition, prices rose."),
+    ("en", "That is why they left."),
+]
+
+STANDING = [
+    ("ru", "Суд отклонил жалобу во вторник."),
+    ("ru", "Во вторник суд отклонил жалобу."),
+    ("ru", "Итоги подвели в среду."),
+    ("en", "The court rejected the appeal on Tuesday."),
+    ("en", "In March the court rejected the appeal."),
+    ("en", "Theatres reopened in the city."),
+]
+
+UNFIT = [
+    "Мост закрыт.",
+    "Почему же закрыли этот старый мост?",
+    "Подробности о мосте и людях",
+    "© Фото из архива городского музея.",
+    "Читайте также другие наши материалы о мостах.",
+    "Two reporters in the capital contributed to this report.",
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_STEM)
+def test_forms_of_a_word_have_one_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_terms_are_stems_without_function_words():
+    assert terms("Все ёлки и палки — в лесу.", "ru") == ["елк", "палк", "лес"]
+    assert terms("The state's 3 parties are in it", "en") == ["stat", "3", "part"]
+
+
+def test_words_are_counted_as_a_reader_counts_them():
+    assert count_words("Что-то 24 раза, don't — и всё.") == 6
+
+
+@pytest.mark.parametrize(("lang", "text"), LEANING)
+def test_a_sentence_that_points_back_leans(lang, text):
+    assert leans(text, lang)
+
+
+@pytest.mark.parametrize(("lang", "text"), STANDING)
+def test_a_sentence_that_names_its_subject_stands(lang, text):
+    assert not leans(text, lang)
+
+
+@pytest.mark.parametrize("text", UNFIT)
+def test_fragments_questions_and_credits_are_not_fit(text):
+    assert not is_fit(text)
+
+
+def test_a_statement_is_fit():
+    assert is_fit("Мост через реку закрыли на ремонт до осени.")
+
+
+def test_pieces_of_a_longer_quotation_and_speech_without_a_speaker_are_loose():
+    block = [
+        "Мост закрыли в среду.",
+        "«Мы готовы.",
+        "Работы начнутся завтра», — сказал мэр.",
+        "«Мост старый», — сказал мэр.",
+        "«Мост старый».",
+    ]
+    assert loose_quotes(block) == [False, True, True, False, True]
+    assert loose_quotes(['"We are ready.', 'Work begins now," he said.', '"It is old," said the mayor.']) == [
+        True,
+        True,
+        False,
+    ]
