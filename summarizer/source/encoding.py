@@ -64,8 +64,8 @@ def _utf8(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     # One bad byte in a page must not turn all of it into another encoding. Read as UTF-8, single-byte Russian is nearly
-    # all bad: newstest2018's lines in cp1251, KOI8-R and cp866, cut after 5, 10 and 50 letters, have at most 0.2, 0.3 and
-    # 3 good characters to a bad one (2026-11-28).
+    # all bad: newstest2018's lines in cp1251, KOI8-R and cp866, cut after 5, 10 and 50 letters, have at most 0.2, 0.3
+    # and 3 good characters to a bad one (2026-11-28).
     bad = text.count("\ufffd")
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return text if 8 * bad <= good else ""

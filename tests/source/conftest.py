@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from web_server import serving
 
 
 @pytest.fixture
@@ -9,3 +10,9 @@ def silence():
     event = threading.Event()
     yield event
     event.set()
+
+
+@pytest.fixture
+def serve():
+    with serving() as start:
+        yield start

@@ -1,53 +1,13 @@
-"""Links, against a real HTTP server on this machine: every way in which a server can misbehave ends in a sentence."""
+"""Links, against a real HTTP server on this machine: where they lead, and what the server says."""
 
-import gzip
-import re
-import socket
-import threading
-import zlib
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from web_server import serving
+from fetching import PAGE, PRIVATE, PUBLIC, names, page, refusal, to
 
 from summarizer.config import Settings
-from summarizer.errors import FetchError
 from summarizer.source import Source
 from summarizer.source.fetch import fetch
-from summarizer.source.limits import Limits
-
-PAGE = "<html><body><p>Съезд открылся в четверг.</p></body></html>"
-BODY = PAGE.encode()
-QUICK = Limits(connect=0.2, read=0.2, total=0.6, size=100_000)
-PRIVATE = Settings(models_dir=Path(), cache_dir=Path(), private_addresses=True)
-PUBLIC = Settings(models_dir=Path(), cache_dir=Path())
-
-
-@pytest.fixture
-def serve():
-    with serving() as start:
-        yield start
-
-
-def refusal(link, settings=PRIVATE, limits=QUICK, **how):
-    with pytest.raises(FetchError) as raised:
-        fetch(link, settings, limits, **how)
-    assert raised.value.hint
-    assert "\n" not in str(raised.value)
-    return str(raised.value)
-
-
-def page(body=BODY, **headers):
-    return (
-        200,
-        {"Content-Type": "text/html", **{name.replace("_", "-"): value for name, value in headers.items()}},
-        body,
-    )
-
-
-def to(location, status=302):
-    return status, {"Location": location}, b""
 
 
 def test_a_page_is_fetched_with_what_the_server_says_of_it(serve):
@@ -97,10 +57,6 @@ def test_more_than_ten_redirects_are_refused(serve):
 @pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "gopher://a/"])
 def test_a_redirect_that_leaves_the_web_is_refused(serve, place):
     assert refusal(serve({"/": to(place)}).link()).endswith("is not a link that can be read")
-
-
-def names(table):
-    return lambda host, port: table[host]
 
 
 def test_a_redirect_to_a_private_address_is_refused_before_it_is_connected_to(serve, monkeypatch):
@@ -228,111 +184,3 @@ def test_a_media_type_that_holds_no_article_is_refused_by_its_name(serve, media_
 def test_the_name_comes_from_the_header_or_the_path(serve, path, disposition, name):
     headers = {"Content_Disposition": disposition} if disposition else {}
     assert fetch(serve({path: page(**headers)}).link(path), PRIVATE).said.name == name
-
-
-def test_an_empty_body_is_said_to_be_empty(serve):
-    server = serve({"/": page(b"")})
-    assert refusal(server.link()) == f"{server.link()} sent nothing"
-
-
-def test_a_body_that_is_announced_too_large_is_not_read(serve):
-    server = serve({"/": page(b"a", Content_Length="200000000")})
-    assert refusal(server.link()) == f"{server.link()} is larger than 0 MB"
-
-
-def stream(*chunks, **headers):
-    def reply(handler):
-        handler.send_response(200)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        for chunk in chunks:
-            try:
-                handler.wfile.write(chunk)
-            except OSError:  # the client has gone, as it should
-                return
-
-    return reply
-
-
-def test_a_body_that_grows_too_large_is_cut_off(serve):
-    server = serve({"/": stream(*[b"a" * 60_000] * 100)})
-    assert refusal(server.link()) == f"{server.link()} is larger than 0 MB"
-
-
-def test_a_gzip_bomb_is_cut_off(serve):
-    server = serve({"/": page(gzip.compress(b"\0" * 50_000_000), Content_Encoding="gzip")})
-    assert refusal(server.link()) == f"{server.link()} is larger than 0 MB"
-
-
-@pytest.mark.parametrize(
-    ("packing", "pack"), [("gzip", gzip.compress), ("x-gzip", gzip.compress), ("deflate", zlib.compress)]
-)
-def test_a_packed_body_is_unpacked(serve, packing, pack):
-    body = PAGE.encode() * 500
-    assert fetch(serve({"/": page(pack(body), Content_Encoding=packing)}).link(), PRIVATE).data == body
-
-
-@pytest.mark.parametrize(
-    ("body", "packing", "what"),
-    [
-        (gzip.compress(b"a" * 1000)[:-9], "gzip", "broke off before its end"),
-        (b"this is no gzip", "gzip", "sent gzip data that is broken"),
-        (b"?", "br", "is packed as 'br', which was not asked for"),
-    ],
-)
-def test_a_body_that_cannot_be_unpacked_is_said_so(serve, body, packing, what):
-    server = serve({"/": page(body, Content_Encoding=packing)})
-    assert refusal(server.link()) == f"{server.link()} {what}"
-
-
-def test_a_body_that_breaks_off_is_not_taken_for_the_whole(serve):
-    server = serve({"/": page(b"half", Content_Length="100")})
-    assert refusal(server.link()).startswith(f"{server.link()} could not be fetched: ")
-
-
-def greet_as_mail(listener):
-    with closing(listener.accept()[0]) as connection:
-        connection.sendall(b"220 mail\r\n")
-
-
-def test_what_does_not_speak_http_is_said_so():
-    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        threading.Thread(target=greet_as_mail, args=(listener,), daemon=True).start()
-        link = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        assert refusal(link).startswith(f"{link} could not be fetched: ")
-
-
-def test_a_closed_port_is_said_so():
-    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        port = listener.getsockname()[1]
-    assert re.fullmatch(r"http://127.0.0.1:\d+/ could not be fetched: .*", refusal(f"http://127.0.0.1:{port}/"))
-
-
-def test_a_server_that_accepts_and_says_nothing_is_given_up(serve, silence):
-    server = serve({"/": lambda handler: silence.wait()})
-    assert refusal(server.link()) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
-
-
-@pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "], ids=["body", "headers"])
-def test_a_server_that_drips_is_given_up_when_the_whole_time_is_over(serve, silence, start):
-    def drip(handler):
-        handler.wfile.write(start)
-        while not silence.wait(0.05):
-            try:
-                handler.wfile.write(b"a")
-            except OSError:
-                return
-
-    server = serve({"/": drip})
-    assert refusal(server.link()) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
-
-
-def test_a_host_that_does_not_take_the_connection_is_given_up(monkeypatch):
-    def never(*_, **__):
-        raise TimeoutError
-
-    monkeypatch.setattr(socket, "create_connection", never)
-    assert refusal("http://news.example/", resolve=names({"news.example": ["127.0.0.1"]})) == (
-        "news.example did not answer within 0.2 s"
-    )
