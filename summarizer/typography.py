@@ -37,6 +37,18 @@ def dress(draft: str, source: str, to: Lang, keep: Sequence[str] = ()) -> str:
     return text
 
 
+def figures_for_model(text: str, lang: Lang) -> str:
+    """The text with its figures in the form that a small model copies best; `dress` gives them the target's form.
+
+    Newstest2018 sentences with grouped figures, embedded model, 2026-11-28: figures lost in Russian 17 of 19 as they
+    stand, 4 of 19 in English form; in English 36 of 67 as they stand, 25 in Russian form, 6 ungrouped.
+    """
+    if lang == "en":
+        return re.sub(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", lambda m: m[0].replace(",", ""), text)
+    text = re.sub(rf"(?<![\d.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)", lambda m: re.sub(_SPACES, ",", m[0]), text)
+    return re.sub(r"(?<![\d.])(\d+),(\d{1,2})(?![\d,])", r"\1.\2", text)
+
+
 def _pass(text: str, source: str, to: Lang) -> str:
     for rule in (*_RULES[to], _spaces):
         text = rule(text, source)
@@ -108,6 +120,7 @@ def _russian_figures(text: str, source: str) -> str:
     text = re.sub(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)", _shown(source, _to_russian), text)
     text = re.sub(r"(?<![\d.,])\d+\.\d+(?![\d.,])", _shown(source, _to_russian), text)
     text = re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", lambda m: _grouped(m[0], source, _NBSP), text)
+    text = _regrouped(text, source, _NBSP)
     return re.sub(rf"(?:\b(?:No|Nos)\b\.?|№|#){_SPACES}*(?=\d)", "№ ", text) if _numbered(source) else text
 
 
@@ -115,6 +128,7 @@ def _english_figures(text: str, source: str) -> str:
     number = rf"(?<![\d.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:,\d+)?(?![\d,]|\.\d)"
     text = re.sub(number, lambda m: _grouped(m[0], source, ","), text)
     text = re.sub(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)", _shown(source, lambda n: n.replace(",", ".")), text)
+    text = _regrouped(text, source, ",")
     return re.sub(rf"№{_SPACES}*(?=\d)", "No. ", text)
 
 
@@ -145,6 +159,18 @@ def _grouped(figure: str, source: str, mark: str) -> str:
         return figure
     whole, comma, decimals = figure.partition(",")
     return re.sub(_SPACES, mark, whole) + ("." if comma and mark == "," else comma) + decimals
+
+
+def _regrouped(text: str, source: str, mark: str) -> str:
+    """Five digits and more without a mark are set apart where the source has them set apart."""
+
+    def replacement(match: re.Match[str]) -> str:
+        digits = match.group()
+        groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)][::-1]
+        in_source = rf"(?<!\d){f'(?:{_SPACES}|[.,])'.join(groups)}(?!\d)"
+        return mark.join(groups) if re.search(in_source, source) else digits
+
+    return re.sub(r"(?<![\d.,])\d{5,}(?!\d)", replacement, text)
 
 
 def _stands(figure: str, source: str) -> bool:

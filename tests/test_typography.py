@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.typography import dress
+from summarizer.typography import dress, figures_for_model
 
 RUSSIAN = [
     ('"Yes," he said.', "“Да,” - сказал он.", "«Да», — сказал он."),
@@ -18,6 +18,8 @@ RUSSIAN = [
     ("To $1,234.5 million.", "До $1,234.5 млн.", "До $1\u00a0234,5 млн."),
     ("Some 24,601 people.", "Около 24,601 человека.", "Около 24\u00a0601 человека."),
     ("Some 24,601 people.", "Около 24 601 человека.", "Около 24\u00a0601 человека."),
+    ("Some 24,601 people.", "Около 24601 человека.", "Около 24\u00a0601 человека."),
+    ("Room 24601.", "Комната 24601.", "Комната 24601."),
     ("Law No. 44.", "Закон No. 44.", "Закон № 44."),
     ("At 10.30am.", "В 10.30.", "В 10.30."),
     ("Version 1.2.3.", "Версия 1.2.3.", "Версия 1.2.3."),
@@ -51,6 +53,13 @@ def test_a_russian_draft_gets_russian_conventions(source, draft, dressed):
 @pytest.mark.parametrize(("source", "draft", "dressed"), ENGLISH)
 def test_an_english_draft_gets_english_conventions(source, draft, dressed):
     assert dress(draft, source, "en") == dressed
+
+
+def test_figures_are_written_for_a_model_without_spaces_and_commas_that_it_loses():
+    assert figures_for_model("Some 1,234,567 people, 1.5% of 24,601", "en") == "Some 1234567 people, 1.5% of 24601"
+    assert (
+        figures_for_model("Около 1 234 567 человек, 1,5% из 24 601", "ru") == "Около 1,234,567 человек, 1.5% из 24,601"
+    )
 
 
 def test_what_is_kept_is_not_touched():

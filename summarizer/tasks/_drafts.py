@@ -1,8 +1,8 @@
 """A sentence on its way through the model: cut into what is translated and what is held, and put together again."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from summarizer import packing, placeholders, typography
 from summarizer.document import Document, Lang
@@ -28,10 +28,13 @@ class Draft:
     """A sentence's pieces and the model's answers to them, by the piece's place."""
 
     source: str
+    lang: Lang
     to: Lang
     capitals: bool
-    pieces: list[Piece]
+    count: Callable[[str], int]  # the model's tokens
+    limit: int  # of them, for one prompt
     kept: tuple[str, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
     answers: dict[int, Completion] = field(default_factory=dict)
 
     def open_slots(self) -> list[int]:
@@ -51,19 +54,20 @@ def begin(document: Document, number: int, to: Lang, model: Model) -> Draft:
     source = document.sentence_text(number)
     lang = document.blocks[document.sentences[number].block].lang
     held = _held(document, number)
-    draft = Draft(source, to, _is_capitals(source, held), [], tuple(source[h.start : h.stop] for h in held))
+    kept = tuple(source[start:stop] for start, stop, _ in held)
     limit = max(1, int(model.window * _SHARE))
+    draft = Draft(source, lang, to, _is_capitals(source, held), model.count, limit, kept)
     for part, inner in placeholders.clauses(source, held):
         if part.held or not _translatable(part.text, inner, lang):
             draft.pieces.append(Piece(part.text))
         elif len(inner) > placeholders.MOST_MASKS:
-            draft.pieces += _around(part.text, inner, lang, draft.capitals)
+            draft.pieces += _around(draft, part.text, inner)
         else:
-            draft.pieces += _masked(part.text, inner, draft.capitals, limit, model)
+            draft.pieces += _masked(draft, part.text, inner)
     return draft
 
 
-def retry(draft: Draft, model: Model) -> bool:
+def retry(draft: Draft) -> bool:
     """Replace pieces whose answer is no good by smaller ones; False when there is nothing to try again.
 
     A piece that lost a mask is cut around the things it holds; one that was cut short is halved.
@@ -72,7 +76,7 @@ def retry(draft: Draft, model: Model) -> bool:
     answers: dict[int, Completion] = {}
     again = False
     for n, piece in enumerate(draft.pieces):
-        smaller = _smaller(piece, draft, n, model)
+        smaller = _smaller(piece, draft, n)
         again = again or len(smaller) > 1 or smaller[0] is not piece
         if smaller == [piece] and n in draft.answers:
             answers[len(pieces)] = draft.answers[n]
@@ -131,16 +135,14 @@ def _continued(text: str, source: str) -> str:
     return text[:-1] if text.endswith(".") and not source.endswith((".", "…")) else text
 
 
-def _smaller(piece: Piece, draft: Draft, n: int, model: Model) -> list[Piece]:
+def _smaller(piece: Piece, draft: Draft, n: int) -> list[Piece]:
     answer = draft.answers.get(n)
     if answer is None:
         return [piece]
     if piece.masks and placeholders.unmask(answer.text, piece.masks) is None:
-        held = _places(piece)
-        return _around(piece.source, held, "en" if draft.to == "ru" else "ru", draft.capitals, piece.before)
-    if answer.cut and len(piece.prompt.split()) > 1 and not piece.masks:
-        halves = packing.fit(piece.prompt, max(1, model.count(piece.prompt) // 2), model.count)
-        return [Piece(half, half, before=" " if i else piece.before) for i, half in enumerate(halves)]
+        return _around(draft, piece.source, _places(piece), piece.before)
+    if answer.cut and len(piece.prompt.split()) > 1:
+        return _fitting(piece, max(1, draft.count(piece.prompt) // 2), draft.count)
     return [piece]
 
 
@@ -153,21 +155,27 @@ def _places(piece: Piece) -> list[Held]:
     return held
 
 
-def _masked(text: str, held: Sequence[Held], capitals: bool, limit: int, model: Model) -> list[Piece]:  # noqa: FBT001
+def _masked(draft: Draft, text: str, held: Sequence[Held]) -> list[Piece]:
+    """The text as one prompt with masks, or as several where it is over the limit; white space around is kept."""
     body = text.strip()
-    lead = len(text) - len(text.lstrip())
+    lead = text.index(body)
     moved = [Held(start - lead, stop - lead, kind) for start, stop, kind in held]
     prompt, masks = placeholders.mask(body, moved)
-    prompt = _lowered(prompt) if capitals else prompt
-    after = [Piece(text[lead + len(body) :])] if text[lead + len(body) :] else []
-    fitting = packing.fit(prompt, limit, model.count)
-    if len(fitting) == 1:
-        return [Piece(body, prompt, masks, text[:lead]), *after]
-    pieces = [
-        Piece(_original(part, masks), part, tuple(m for m in masks if m[0] in part), " " if n else text[:lead])
-        for n, part in enumerate(fitting)
+    prompt = typography.figures_for_model(_lowered(prompt) if draft.capitals else prompt, draft.lang)
+    pieces = _fitting(Piece(body, prompt, masks, text[:lead]), draft.limit, draft.count)
+    tail = text[lead + len(body) :]
+    return [*pieces, Piece(tail)] if tail else pieces
+
+
+def _fitting(piece: Piece, limit: int, count: Callable[[str], int]) -> list[Piece]:
+    parts = packing.fit(piece.prompt, limit, count)
+    if len(parts) == 1:
+        return [piece]
+    masks = [tuple(mask for mask in piece.masks if re.search(rf"{mask[0]}(?!\d)", part)) for part in parts]
+    return [
+        Piece(_original(part, own), part, own, " " if n else piece.before)
+        for n, (part, own) in enumerate(zip(parts, masks, strict=True))
     ]
-    return [*pieces, *after]
 
 
 def _original(part: str, masks: Sequence[tuple[str, str]]) -> str:
@@ -176,18 +184,13 @@ def _original(part: str, masks: Sequence[tuple[str, str]]) -> str:
     return part
 
 
-def _around(text: str, held: Sequence[Held], lang: Lang, capitals: bool, before: str = "") -> list[Piece]:  # noqa: FBT001
+def _around(draft: Draft, text: str, held: Sequence[Held], before: str = "") -> list[Piece]:
     """The text cut at everything it holds; punctuation and lone signs between are left as they stand."""
     pieces: list[Piece] = []
     for part in placeholders.parts(text, held):
-        body = part.text.strip()
-        if part.held or not _translatable(body, (), lang):
-            pieces.append(Piece(part.text, before=before if not pieces else ""))
-            continue
-        lead, tail = part.text[: part.text.index(body)], part.text[part.text.index(body) + len(body) :]
-        pieces.append(Piece(body, _lowered(body) if capitals else body, before=(before if not pieces else "") + lead))
-        pieces += [Piece(tail)] if tail else []
-    return pieces
+        left = part.held or not _translatable(part.text, (), draft.lang)
+        pieces += [Piece(part.text)] if left else _masked(draft, part.text, ())
+    return [replace(pieces[0], before=before + pieces[0].before), *pieces[1:]]
 
 
 def _held(document: Document, number: int) -> tuple[Held, ...]:

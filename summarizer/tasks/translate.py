@@ -46,7 +46,7 @@ def _passages(document: Document, job: Job, model: Model) -> Iterator[Passage]:
     while window := list(islice(numbers, _WINDOW)):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
         _write(list(drafts.values()), job, model)
-        again = [draft for draft in drafts.values() if retry(draft, model)]
+        again = [draft for draft in drafts.values() if retry(draft)]
         _write(again, job, model)
         for number in window:
             yield _passage(document, number, drafts.get(number))

@@ -111,6 +111,19 @@ def test_inline_code_is_held():
     assert texts(source, ["The command #7 prints text."]) == ["The command печать prints text."]
 
 
+def test_between_many_addresses_a_long_run_still_fits_the_window():
+    model = FakeModel(window=8)
+    result(russian("Сайты a.ru, b.ru, c.ru и d.ru закрыты на долгий и трудный ремонт до самой осени года."), model)
+    assert all(model.count(prompt.text) <= 8 for prompt in model.prompts)
+
+
+def test_figures_go_in_as_a_small_model_copies_them_and_come_out_as_the_language_writes_them():
+    model = FakeModel(["There are 24601 people, or 1.5 percent."])
+    (passage,) = result(russian("Там 24 601 человек, или 1,5 процента."), model).passages
+    assert model.prompts[0].text == "Там 24,601 человек, или 1.5 процента."
+    assert passage.text == "There are 24,601 people, or 1.5 percent."
+
+
 def test_a_line_in_capitals_is_translated_in_lower_case_and_raised_again():
     model = FakeModel(["The president signed the law"])
     (passage,) = result(russian("ПРЕЗИДЕНТ ПОДПИСАЛ ЗАКОН"), model).passages
