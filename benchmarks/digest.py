@@ -1,25 +1,37 @@
-"""Digests against Lead-3: `python benchmarks/digest.py DIR [--length short]`; DIR holds `summ/` of the evaluation sets.
+"""Digests against Lead-3, DIR holds `summ/` of the evaluation sets:
+
+    python benchmarks/digest.py DIR [--length short|medium|long] [--record [--allow-regression]]
 
 ROUGE-1/2/L are F1 in per cent with a tokenizer that keeps Cyrillic (lower case, ё = е, `[a-zа-я0-9]+`, no stemming);
 the press sets' references have about 60 words, so that `short` is the length to compare. `digest_gold`: share of the
-digest's sentences among those an editor thinks carry the story, and among those that never belong in a digest.
+digest's sentences among those an editor thinks carry the story, and among those that never belong in a digest. Floors
+(`floors.json`) are held for `short`.
 """
 
 import argparse
 import json
 import lzma
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gate import add_arguments, fingerprint, settle
+
 from summarizer import language, press
 from summarizer.document import Block, Document, Meta, Piece, Sentence
 from summarizer.job import Job, Length, Result
 from summarizer.tasks import digest
 
+_SETS = {
+    "ru_rt": "ru_rt.dev.jsonl.xz",
+    "cnndm": "en_cnndm_realsumm.jsonl",
+    "gold": "digest_gold.dev.jsonl",
+}
+_ROUGE = ("ROUGE-1", "ROUGE-2", "ROUGE-L")
 _TOKEN = re.compile(r"[a-zа-я0-9]+")
 
 
@@ -139,19 +151,25 @@ def _table(title: str, columns: str, rows: dict[str, tuple[float, ...]]) -> Iter
         yield f"  {name:22}" + " ".join(f"{value:7.1f}" for value in values)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--length", choices=("short", "medium", "long"), default="short")
+    add_arguments(parser)
     options = parser.parse_args()
-    for name in ("ru_rt.dev.jsonl.xz", "en_cnndm_realsumm.jsonl"):
+    files = {name: options.folder / "summ" / file for name, file in _SETS.items()}
+    scores: dict[str, float] = {}
+    for name in ("ru_rt", "cnndm"):
         began = time.perf_counter()
-        rows = press_scores(options.folder / "summ" / name, options.length)
-        columns = "     R1      R2      RL   words"
-        print("\n".join(_table(name, columns, rows)), f"\n  {time.perf_counter() - began:.1f} s")
-    rows = gold_scores(options.folder / "summ" / "digest_gold.dev.jsonl", options.length)
-    print("\n".join(_table("digest_gold.dev", "   must     bad      R1      R2      RL", rows)))
+        rows = press_scores(files[name], options.length)
+        print("\n".join(_table(name, "     R1      R2      RL   words", rows)))
+        print(f"  {time.perf_counter() - began:.1f} s")
+        scores |= {f"digest {name} {key}": value for key, value in zip(_ROUGE, rows["digest"], strict=False)}
+    gold = gold_scores(files["gold"], options.length)
+    print("\n".join(_table("gold", "   must     bad      R1      R2      RL", gold)))
+    scores |= {f"digest gold {lang} must": gold[f"{lang} digest"][0] for lang in ("ru", "en")}
+    return settle(options, scores, fingerprint(files.values())) if options.length == "short" else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

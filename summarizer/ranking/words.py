@@ -28,6 +28,7 @@ _RU_LEANING = (
     "наоборот"
 )
 _RU_LEANING_PHRASES = (
+    "проще говоря|иными словами|другими словами|говоря иначе|"
     "при этом|кроме того|тем не менее|таким образом|в свою очередь|более того|к тому же|между тем|вместе с тем|"
     "в то же время|помимо этого|после этого|в связи с этим|из-за этого|на этом фоне|об этом|в этом|в этой|с этой|"
     "по этой|для этого|к этому|до этого|за это|при таком|в таком|в результате|в итоге|например|к примеру|"
@@ -41,6 +42,7 @@ _EN_LEANING = (
     "furthermore i we my our you your likewise similarly consequently conversely afterwards"
 )
 _EN_LEANING_PHRASES = (
+    "in other words|simply put|"
     "in addition|for example|for instance|as a result|on the other hand|in contrast|at the same time|after that|"
     "because of (?:this|that)|in turn|by contrast|even so|in fact|in particular|to (?:this|that) end|"
     "in (?:this|that|these|those)|at (?:this|that)|by (?:this|that)|of (?:these|those|them)|among them|here is|"
@@ -54,6 +56,8 @@ LEANING_PHRASES = {"ru": _RU_LEANING_PHRASES, "en": _EN_LEANING_PHRASES}
 
 # credits, captions and appeals that no digest wants, whatever their words score
 NEVER = (
-    r"^\s*©|contributed to this report|^\s*(?:фото|видео|источник|читайте|подписывайтесь|photo|video|source|read more|"
-    r"click here|scroll down|see also|watch|follow us)\b"
+    r"^\s*©|contributed to this report|"
+    r"^\s*(?:об этом|это следует|такие данные) (?:говор|сообщ|пиш|заяв|расска|из )|"
+    r"^\s*(?:фото|видео|источник|читайте|подписывайтесь|photo|video|source|read more|click here|scroll down|see also|"
+    r"watch|follow us)\b"
 )
