@@ -7,12 +7,14 @@ only rewritten where the source shows what they mean. Every rule leaves alone wh
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from summarizer.document import Lang
 
 _NBSP = "\u00a0"
 _SPACES = r"[ \u00a0\u202f\u2009]"
 _STAND_IN = 0xF0000  # first code point of a private plane: stands for what must not be touched
+_THOUSANDS = rf"(?<![\d.,–—-])(\d{{1,3}}(?:,\d{{1,3}})?){_SPACES}?(?:тыс\b\.?|тысяч[аиу]?\b)"
 _PASSES = 6  # until nothing changes; press text needs one, odd heaps of signs three
 _OPENING = {"«", "„", "‟"}
 _CLOSING = {"»", "”"}
@@ -41,12 +43,19 @@ def figures_for_model(text: str, lang: Lang) -> str:
     """The text with its figures in the form that a small model copies best; `dress` gives them the target's form.
 
     Newstest2018 sentences with grouped figures, embedded model, 2026-11-28: figures lost in Russian 17 of 19 as they
-    stand, 4 of 19 in English form; in English 36 of 67 as they stand, 25 in Russian form, 6 ungrouped.
+    stand, 4 of 19 in English form; in English 36 of 67 as they stand, 25 in Russian form, 6 ungrouped; "5 тыс." 14 of
+    15 as it stands, 3 as "5,000" (chrF 33.6 and 36.0); "млн" needs nothing.
     """
     if lang == "en":
         return re.sub(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", lambda m: m[0].replace(",", ""), text)
     text = re.sub(rf"(?<![\d.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)", lambda m: re.sub(_SPACES, ",", m[0]), text)
+    text = re.sub(_THOUSANDS, _thousands, text)
     return re.sub(r"(?<![\d.])(\d+),(\d{1,2})(?![\d,])", r"\1.\2", text)
+
+
+def _thousands(match: re.Match[str]) -> str:
+    amount = Decimal(match[1].replace(",", ".")) * 1000
+    return f"{amount:,.0f}" + ("." if match[0].endswith(".") and match.end() == len(match.string) else "")
 
 
 def _pass(text: str, source: str, to: Lang) -> str:
