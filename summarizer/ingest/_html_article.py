@@ -119,9 +119,10 @@ def names(node: HtmlElement) -> set[str]:
 
 
 def parts(node: HtmlElement) -> set[str]:
-    """The words in the class names and the id of an element, in lower case."""
+    """The words in the class names and the id of an element, and each name in one word ("readmore"), in lower case."""
     written = f"{node.get('class', '')} {node.get('id', '')}"
-    return {part.lower() for part in _NAME_PARTS.findall(written)}
+    whole = {"".join(_NAME_PARTS.findall(name)).lower() for name in written.split()}
+    return whole | {part.lower() for part in _NAME_PARTS.findall(written)}
 
 
 def _mended(blocks: list[Block], kept: set[int], wide: frozenset[int], reasons: dict[int, str]) -> Iterator[int]:

@@ -25,7 +25,7 @@ _SENTENCE_START = re.compile(r"\s*[\"'«“‘(—–-]*\s*[A-ZА-ЯЁ0-9]")
 _HOVER_CARD = re.compile(
     r"(?i)\b(?:tooltip|popover|popup|rollover|hover-?card)[\w-]*(?:block|content|text|card|body)\b"
 )
-_LAYOUT_CELL = 600  # characters: the longest cell of a data table in the three Russian pages and 91 English ones is 380
+_LAYOUT_CELL = 600  # characters; the longest cell of a data table on 94 press pages has 97, measured November 2026
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser as Tokens
 
@@ -9,9 +10,10 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from summarizer.ingest._html_words import VOID
+from summarizer.ingest._html_words import TEXT_TAGS, VOID
 
-_DEPTH = 200  # libxml2 stops reading at 256 levels and gives what it has
+_DEPTH = 150  # libxml2 stops reading at 256 levels and says nothing; 94 press pages are at most 51 deep
+_TEXT_DEPTH = 240  # of paragraphs and headings, inside containers that are kept
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -34,25 +36,38 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 class _Flattener(Tokens):
-    """Writes a page again without the tags that lie deeper than the parser reads."""
+    """Writes a page again without the containers that lie deeper than the parser reads; their text stays."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.written: list[str] = []
         self.open: list[tuple[str, bool]] = []
+        self.kept = 0
+        self.count: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        keep = len(self.open) < _DEPTH
-        if tag not in VOID:
-            self.open.append((tag, keep))
-        self.written.append(self.get_starttag_text() or "" if keep or tag in VOID else " ")
+        if tag in VOID:
+            self.written.append(self.get_starttag_text() or "")
+            return
+        if tag in TEXT_TAGS and self.open and self.open[-1][0] == tag:
+            self._close()
+        keep = self.kept < (_TEXT_DEPTH if tag in TEXT_TAGS else _DEPTH)
+        self.open.append((tag, keep))
+        self.count[tag] += 1
+        self.kept += keep
+        self.written.append(self.get_starttag_text() or "" if keep else " ")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.open and self.open[-1][0] == tag:
-            _, kept = self.open.pop()
-            self.written.append(f"</{tag}>" if kept else " ")
-        elif len(self.open) <= _DEPTH:
-            self.written.append(f"</{tag}>")
+        while self.count[tag]:
+            if self._close() == tag:
+                return
+
+    def _close(self) -> str:
+        tag, kept = self.open.pop()
+        self.count[tag] -= 1
+        self.kept -= kept
+        self.written.append(f"</{tag}>" if kept else " ")
+        return tag
 
     def handle_data(self, data: str) -> None:
         self.written.append(data)

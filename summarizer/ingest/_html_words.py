@@ -1,6 +1,6 @@
 """Word lists of the page reader: tags, the names by which pages mark what is not the article, the phrases of walls.
 
-A class or id name is cut at hyphens, underscores and capitals before it is looked up, so "bar" does not match "sidebar".
+A class or id name is cut at hyphens, underscores and capitals before it is looked up: "bar" is not in "sidebar".
 """
 
 
@@ -19,6 +19,7 @@ BREAKING = word_set(
     "summary table tbody td tfoot th thead tr ul"
 )
 WITHIN = word_set("p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre td th tr tbody table")
+TEXT_TAGS = word_set("p h1 h2 h3 h4 h5 h6")
 VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 ARTICLE_TYPES = word_set(
     "Article NewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReportageNewsArticle "
