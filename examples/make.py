@@ -27,7 +27,7 @@ BREAKS = """
     pre-dict-able pro-cess-ors pro-gram pro-grams pub-lic-ly pub-lish-ing Rec-om-men-da-tion res-o-lu-tion
     Res-o-lu-tion ro-ta-tion Sat-el-lite sec-ond sec-onds soft-ware Tele-com-mu-ni-ca-tion tele-phone tele-scope
     tele-scopes tran-si-tion uni-ver-sal Uni-ver-sal un-pre-dict-able web-sites
-""".split()
+"""
 
 
 def article(name: str) -> dict[str, str]:
@@ -38,7 +38,7 @@ def article(name: str) -> dict[str, str]:
 
 def hyphenated(html: str) -> str:
     """The words of `BREAKS` with soft hyphens."""
-    for word in BREAKS:
+    for word in BREAKS.split():
         html = re.sub(rf"\b{word.replace('-', '')}\b", word.replace("-", "\u00ad"), html)
     return html
 
