@@ -40,8 +40,9 @@ def describe(tree: HtmlElement, origin: str) -> Meta:
 
 
 def _title(tree: HtmlElement, said: list[str]) -> str:
-    """The first name that the page has a heading for, else the first; its `title` tag counts before trafilatura's guess,
-    which is the only first-level heading, often the name of the site.
+    """The first name that the page has a heading for, else the first.
+
+    The `title` tag counts before trafilatura's guess: the only first-level heading, often the name of the site.
     """
     tag = tree.find(".//head/title")
     names = [name for name in (*said[:-1], "" if tag is None else tag.text_content(), said[-1]) if name.strip()]

@@ -192,6 +192,7 @@ def test_white_space_and_invisible_letters_are_made_plain():
         ("<div class='share-bar'><p>Send to a friend</p></div>", "share or subscribe", "Send to a friend"),
         ("<figure><img src='a.jpg'><figcaption>A tram in 1931</figcaption></figure>", "caption", "A tram in 1931"),
         ("<div class='newsletterBox'><p>Get our letter</p></div>", "share or subscribe", "Get our letter"),
+        ("<div style='display: none'><p>Only for editors</p></div>", "hidden on the page", "Only for editors"),
         ("<p class='post-date'>4 March, 10:15</p>", "byline", "4 March, 10:15"),
         (
             "<blockquote class='pull'>two bridges over the canal must be raised</blockquote>",
