@@ -62,7 +62,7 @@ SAYING = _words(
 OPENERS_EN = _words(
     "The A An He She It They We You I This That These Those There Here His Her Its Their Our My Your But And Or So",
     "Yet Nor If When While As After Before Since Although Though Because Unless Until Whether Despite In On At For",
-    "From With By To Of Under During Over About Among Between Through Within Without According Into What Who Why",
+    "From With By To Of During Over About Among Between Through Within Without According Into What Who Why",
     "How Where Which Both Some Many Most All More Not Now Then Today Yesterday Tomorrow Last Next Also However",
     "Meanwhile Still Even Only Once Such Another Each Every Few Several Instead Therefore Thus Perhaps Maybe",
     "Earlier Later Recently Nobody Nothing Everyone Someone Asked Let Please Are Is Was Were Do Does Did Can Could",
@@ -83,7 +83,7 @@ OPENERS_RU = _words(
 
 # Russian. razdel lets nothing end a sentence after these, but they are whole words too: "сказал им.", "вымыл пол.".
 WHOLE_WORDS = _words(
-    "пол нем тел гор ум букв кат лит рус ком доп зав кн тов ред обр пер пос внутр пт пом",
+    "пол нем тел гор ум букв кат лит рус ком доп зав кн ред обр пер пос внутр пт пом",
 )
 
 # Russian. Abbreviations before a name or a number that razdel has not; "м. «Курская»" is the underground.
@@ -112,7 +112,7 @@ DATE_WORDS = _words(
 
 # What stands before a single letter that is not somebody's initial.
 LETTERED = _words(
-    "plan vitamin group hepatitis category class grade section appendix type part team division serie schedule",
+    "plan vitamin group hepatitis category class grade section appendix type part division serie schedule",
     "exhibit figure article point letter option influenza blood план витамин витамина группа группе группы группу",
     "гепатит гепатита гепатитом категория категории класс класса серия серии серию буква буквы пункт пункте корпус",
     "точка точки тип типа лига лиге лиги зона зоне литера вариант рынок",

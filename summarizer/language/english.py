@@ -15,10 +15,13 @@ from summarizer.language.abbreviations import (
     STATE,
     STREET,
 )
-from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict
+from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict, is_part_of_a_mark
 
 _DOTTED = re.compile(r"(?:^|[^\w.])((?:[A-Za-z]{1,2}\.\s?)+[A-Za-z])$")  # U.S, a.m, Ph.D, J. R. R
 _ROMAN = re.compile(r"[IVXLC]+$")
+_TIME = re.compile(r"(?:\d|noon|midnight)\s?[APap]\.\s?[Mm]$")
+_PRONOUN = re.compile(r"(?:^|\s)[a-z]+ I$")
+_ASKED = re.compile(r"[?!]['’]?$")
 _NAMES_AND_VERB = re.compile(r"\s(?:[A-Z][\w.'’-]*\s){1,4}(\w+)")
 _LONGEST_TIME = 18  # characters: "Around 11:30 a.m."
 _CLOSING = "\"'”’»"
@@ -40,7 +43,7 @@ def before_a_number(gap: Gap) -> Verdict | None:
 
 def time_of_day(gap: Gap) -> Verdict | None:
     """At 5 p.m. Friday, 5 p.m. EST; but "at 5 p.m. Police"."""
-    if gap.sign != "." or _abbreviation(gap).replace(" ", "").lower() not in ("a.m", "p.m"):
+    if gap.sign != "." or not _TIME.search(gap.left):
         return None
     opens = gap.start - gap.begin < _LONGEST_TIME  # "At 5 p.m. Police": what happened must still come
     return JOIN if opens or gap.next in AFTER_TIME or not gap.capital else SPLIT
@@ -48,9 +51,10 @@ def time_of_day(gap: Gap) -> Verdict | None:
 
 def dotted_letters(gap: Gap) -> Verdict | None:
     """The U.S. President, a Ph.D. Student, J. R. R. Tolkien; but "in the U.S. The President"."""
-    if gap.sign != "." or not gap.capital or not _DOTTED.search(gap.left):
+    dotted = _DOTTED.search(gap.left)
+    if gap.sign != "." or not gap.capital or not dotted:
         return None
-    return SPLIT if gap.opens else JOIN
+    return SPLIT if gap.opens and dotted.start(1) > 0 else JOIN
 
 
 def initial(gap: Gap) -> Verdict | None:
@@ -58,8 +62,10 @@ def initial(gap: Gap) -> Verdict | None:
     letter = gap.word
     if gap.sign != "." or len(letter) != 1 or not letter.isupper() or not gap.capital:
         return None
-    pronoun = letter == "I" and gap.word_before.islower()
-    return SPLIT if gap.opens or pronoun or gap.word_before.lower() in LETTERED else JOIN
+    if gap.left == letter:  # a speaker's initial or a list's letter
+        return JOIN
+    whole = _PRONOUN.search(gap.left) or is_part_of_a_mark(gap) or gap.word_before.lower() in LETTERED
+    return SPLIT if gap.opens or whole else JOIN
 
 
 def company(gap: Gap) -> Verdict | None:
@@ -91,9 +97,17 @@ def state(gap: Gap) -> Verdict | None:
     return SPLIT if ends else JOIN
 
 
+def bracket_follows(gap: Gap) -> Verdict | None:
+    """Broadcasting Inc. (MRBI), Mustafa O. (14), R-Ariz. (2014)."""
+    if gap.sign != "." or gap.next not in ("(", "["):
+        return None
+    an_initial = len(gap.word) == 1 and gap.word.isupper() and not is_part_of_a_mark(gap)
+    return JOIN if an_initial or gap.word in COMPANY | AFTER_NAME | STATE else None
+
+
 def author_words(gap: Gap) -> Verdict | None:
     """A question in quotes and who asked it: "Who is it?" John Smith asked."""
-    if gap.sign not in _CLOSING or gap.left[-1:] not in ("?", "!"):
+    if gap.sign not in _CLOSING or not _ASKED.search(gap.left):
         return None
     said = _NAMES_AND_VERB.match(gap.right)
     return JOIN if said and said.group(1) in SAYING else None
@@ -115,5 +129,6 @@ RULES = (
     after_a_name,
     street,
     state,
+    bracket_follows,
     author_words,
 )

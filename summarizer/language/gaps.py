@@ -18,8 +18,10 @@ _LEFT, _RIGHT, _WIDE = (
     400,
 )  # characters that a rule may look at: a rule that sees all makes long lines quadratic
 
+_AFTER_A_WORD = (" ", "\u00a0", ",", "", "\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\W*$")
+_MARK = re.compile(r"\d$|°\s?$|\w[-‑]$")
 _NEXT = re.compile(r"\s*([^\W\d_]+|\d+|\S)")
 
 
@@ -90,6 +92,11 @@ class Gap:
     @functools.cached_property
     def opens(self) -> bool:
         """Whether a word follows that opens sentences and is nobody's name (nor an initial)."""
-        if self.after_next not in (" ", "\u00a0", ",", "", "\n", "’", "'"):
-            return False
-        return self.next in OPENERS_EN if self.lang == "en" else self.capital and self.next.lower() in OPENERS_RU
+        if self.lang == "en":
+            return self.next in OPENERS_EN and self.after_next in (*_AFTER_A_WORD, "’", "'")
+        return self.capital and self.next.lower() in OPENERS_RU and self.after_next in _AFTER_A_WORD
+
+
+def is_part_of_a_mark(gap: Gap) -> bool:
+    """Whether the letter before the sign is no initial but the end of "Su-24M", "HISAR-A", "15V", "30 °C"."""
+    return bool(_MARK.search(gap.left[: -len(gap.word)]))

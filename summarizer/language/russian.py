@@ -12,11 +12,16 @@ from summarizer.language.abbreviations import (
     UNITS,
     WHOLE_WORDS,
 )
-from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict
+from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict, is_part_of_a_mark
 
 _AFTER_NUMBER = re.compile(r"(?:\d|[%$€£₽]|\b[IVXLC]+|\b(?:тыс|млн|млрд|трлн|кв|куб)\.?)[\s\u00a0]?$")
+_NUMBER_OF_A_NAME = re.compile(r"№\s?\d+\s?$")  # школа № 127 г. Перми
+_ENDING = re.compile(r"\d[-‑–][а-яё]{1,3}$|[а-яё°]/[а-яё]{1,3}$|°\s?[CС]$")  # в 90-х, 15 м/с, 20 °С
 _PAIR = re.compile(r"(?:^|\W)\w{1,2}\s?\.\s?(?:-?\w)$")  # т. е, н. э, А. С
-_GENITIVE = re.compile(r"(?:ого|его|ой|ей|ых|их|[аяиыу])$")
+_AND_SO_ON = re.compile(r"\bи (?:пр|др|проч|т\.\s?[дп])$")
+_QUOTED_CAPITAL = re.compile(r"\s[«\"“„][А-ЯЁ]")
+_COUNTED = ("тыс", "млн", "млрд", "трлн", "экз", "шт")  # 5 тыс. «Жигулей»
+_GENITIVE = re.compile(r"(?:ого|его|ой|ей|ых|их|[аяиыуо])$")
 _LATIN_NUMERAL = re.compile(r"[IVX]$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,18 +30,26 @@ _DATE_WORDS = 7  # a longer beginning holds more than a date
 
 def number_and_unit(gap: Gap) -> Verdict | None:
     """226 см. Рост, 5 тыс. руб. За, в 2014 г. Путин; but "В начале 2014 г. Россия", "XIX в. Россия" after "В"."""
-    if gap.sign != "." or gap.word not in UNITS or not gap.capital or _initials_follow(gap):
+    if gap.sign != "." or gap.word not in UNITS or _initials_follow(gap):
         return None
-    if not _AFTER_NUMBER.search(gap.left[: -len(gap.word)]):
+    if not gap.capital and (gap.word in _COUNTED or not _QUOTED_CAPITAL.match(gap.right)):
+        return None
+    before = gap.left[: -len(gap.word)]
+    if not _AFTER_NUMBER.search(before) or _NUMBER_OF_A_NAME.search(before):
         return None
     return JOIN if _only_a_date(gap) else SPLIT
 
 
+def ordinal_and_degree(gap: Gap) -> Verdict | None:
+    """В 90-х. Потом, 15 м/с. Ветер, +20 °С. Ночью: no abbreviations, though razdel takes their ends for some."""
+    return SPLIT if gap.sign == "." and gap.capital and _ENDING.search(gap.left) else None
+
+
 def and_so_on(gap: Gap) -> Verdict | None:
-    """Азота и пр. Завод; but "пр. Мира"."""
-    if gap.sign == "." and gap.word == "пр" and gap.word_before == "и" and gap.capital:
-        return SPLIT
-    return None
+    """Азота и пр. Завод, ламп и т. д. «Мы»; but "пр. Мира"."""
+    if gap.sign != "." or not _AND_SO_ON.search(gap.left):
+        return None
+    return SPLIT if gap.capital or _QUOTED_CAPITAL.match(gap.right) else None
 
 
 def named_after(gap: Gap) -> Verdict | None:
@@ -48,7 +61,7 @@ def named_after(gap: Gap) -> Verdict | None:
 
 def whole_word(gap: Gap) -> Verdict | None:
     """Вымыл пол. Потом; but "пол. XX века", "ред. А. Иванова"."""
-    if gap.sign != "." or gap.word not in WHOLE_WORDS or not gap.capital or _initials_follow(gap):
+    if gap.sign != "." or gap.word.lower() not in WHOLE_WORDS or not gap.capital or _initials_follow(gap):
         return None
     if gap.next.isascii() or gap.word_before.lower() in ("под", "общ", "отв", "гл") or gap.left == gap.word:
         return None
@@ -66,6 +79,8 @@ def before_a_name(gap: Gap) -> Verdict | None:
     """Ген. Иванов, наб. Мойки, м. «Курская»."""
     if gap.sign != "." or gap.word.lower() not in BEFORE_NAME_RU or gap.opens:
         return None
+    if _AFTER_NUMBER.search(gap.left[: -len(gap.word)]):
+        return None
     return JOIN if gap.capital or gap.next in ("«", '"') else None
 
 
@@ -79,7 +94,10 @@ def initial(gap: Gap) -> Verdict | None:
     letter = gap.word
     if gap.sign != "." or len(letter) != 1 or not letter.isupper() or not gap.capital:
         return None
-    if gap.word_before.lower() in LETTERED or _LATIN_NUMERAL.match(letter):
+    if is_part_of_a_mark(gap):
+        return SPLIT
+    king = _LATIN_NUMERAL.match(letter) and not gap.next.isascii()
+    if gap.word_before.lower() in LETTERED or king:
         return SPLIT
     return SPLIT if gap.opens and not _PAIR.search(gap.left) else JOIN
 
@@ -100,6 +118,7 @@ def _only_a_date(gap: Gap) -> bool:
 
 RULES = (
     number_and_unit,
+    ordinal_and_degree,
     and_so_on,
     named_after,
     whole_word,

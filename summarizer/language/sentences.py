@@ -15,7 +15,7 @@ from razdel.segmenters.sentenize import RULES as RAZDEL_RULES
 
 from summarizer.document import Lang
 from summarizer.language import english, russian
-from summarizer.language.abbreviations import EXCLAIMED, NUMBERED, SUFFIXES
+from summarizer.language.abbreviations import EXCLAIMED, NUMBERED, OPENERS_EN, OPENERS_RU, SUFFIXES
 from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict
 
 Rule = Callable[[Gap], Verdict | None]
@@ -30,8 +30,14 @@ _GLUED_RIGHT = re.compile(r"[«„“\"]?([A-ZА-ЯЁ][a-zа-яё]+|[АВИКО�
 _SHORTEST_GLUED = 3  # letters before the dot: "св.Иоанна", "ул.Ленина" and initials are shorter or abbreviations
 _ELISION = re.compile(r"[\[(<]\s?(?:…|\.{2,4}|\?|!|\?!|!\?)$")
 _REFERENCE = re.compile(r"[.?!…»”\"]\[[\d,\s–-]+$")
+_ENDED = re.compile(r"[.?!…]['’»”\"]+$")  # a sentence end and a closing mark
+_CLOSING = "»”\"“'’"
+_OPENING_SIGNS = "«“„\"'‘([—–-"
+_LOWER_IN_QUOTES = re.compile(r"\s[«“„\"'‘]+[a-zа-яё]+[\s,.»”\"'’]")
+_SIGNED = re.compile(r"\s[—–-]\s?[^()]{1,40}\)")
 _OPENING = {"»": "«", "”": "“", "“": "„", '"': '"', ")": "(", "]": "["}
-_DASH_AND_NAME = re.compile(r"\s[—–-]\s[A-ZА-ЯЁ]\w")
+_DASH_AND_NAME = re.compile(r"\s[—–-]\s(?=[A-ZА-ЯЁ])([\w-]+)(?:\s[A-ZА-ЯЁ][\w.-]*){0,3}(?:[,.(:]|$)")
+_LONGEST_TITLE = 40  # characters: a longer quotation is somebody's words
 _HEADING = re.compile(r"\W*([^\W\d_]+)\s+(?:№\s?)?(?:\d+(?:\.\d+)*|[IVXLC]+)$")
 
 
@@ -83,9 +89,36 @@ def glued(gap: Gap) -> Verdict | None:
     right = _GLUED_RIGHT.match(gap.right)
     if not right or not _GLUED_LEFT.search(gap.left) or right.group(1).lower() in SUFFIXES:
         return None
-    if gap.word and (len(gap.word) < _SHORTEST_GLUED or _known(gap.word, gap.lang)):
+    if gap.word and (len(gap.word) < _SHORTEST_GLUED or _is_part_of_a_name(gap) or _known(gap.word, gap.lang)):
         return None
     return SPLIT
+
+
+def _is_part_of_a_name(gap: Gap) -> bool:
+    """«Сибирь.Реалии», Jury.Online; but "в Москве.Сегодня", "in London.The"."""
+    if not gap.word[0].isupper() or gap.opens:
+        return False
+    return gap.next.isascii() or gap.left[: -len(gap.word)].endswith(tuple('«„“"'))
+
+
+def inside_a_word(gap: Gap) -> Verdict | None:
+    """3.14, U.S.S.R., www.example.com, ?!, .»: nothing ends where no white space follows."""
+    return None if gap.spaced else JOIN
+
+
+def comma_follows(gap: Gap) -> Verdict | None:
+    """B.C.E . , a sign that no sentence begins with."""
+    return JOIN if gap.next in (",", ":", ";") else None
+
+
+def quotation_goes_on(gap: Gap) -> Verdict | None:
+    """Chosen by the U.S. "to avoid" war: a quotation that begins in lower case begins no sentence."""
+    return JOIN if gap.sign == "." and _LOWER_IN_QUOTES.match(gap.right) else None
+
+
+def opening_mark(gap: Gap) -> Verdict | None:
+    """“ closes „ and opens the English quotation."""
+    return JOIN if gap.sign == "“" and ("„" not in gap.far_left or gap.left[-1:].isspace()) else None
 
 
 def elision(gap: Gap) -> Verdict | None:
@@ -106,18 +139,34 @@ def bracket_inside(gap: Gap) -> Verdict | None:
     return JOIN if opened > 0 and any(map(str.isalnum, gap.far_left[:opened])) else None
 
 
+def nested_quotation(gap: Gap) -> Verdict | None:
+    """He said: "They cried 'No!'" Then: the outer mark ends the sentence that the inner one ended."""
+    if gap.sign not in _CLOSING or not gap.spaced or not _ENDED.search(gap.left):
+        return None
+    return SPLIT if gap.capital or gap.next in _OPENING_SIGNS else None
+
+
+def note_of_the_editor(gap: Gap) -> Verdict | None:
+    """(Они ушли. — Прим. ред.) within somebody's words: the dash belongs to what stands before it."""
+    return JOIN if gap.sign in ENDINGS and _SIGNED.match(gap.right) and _in_bracket(gap) else None
+
+
 def question_in_a_title(gap: Gap) -> Verdict | None:
     """Роман «Что делать?» Чернышевского: words, not a colon, stand before the quotation."""
     if gap.sign not in '»”"“' or gap.left[-1:] not in ("?", "!") or gap.opens or not gap.capital:
         return None
     opened = gap.far_left.rfind(_OPENING[gap.sign])
     before = gap.far_left[: max(0, opened)]
-    return JOIN if before[-1:].isspace() and before.rstrip()[-1:].isalpha() else None
+    short = len(gap.far_left) - opened <= _LONGEST_TITLE
+    return JOIN if short and before[-1:].isspace() and before.rstrip()[-1:].isalpha() else None
 
 
 def quotation_and_author(gap: Gap) -> Verdict | None:
     """«Мы победим!» — Лавров: the dash belongs to the quotation before it."""
-    return JOIN if gap.sign in '»”"“' and gap.left[-1:] in ENDINGS and _DASH_AND_NAME.match(gap.right) else None
+    name = _DASH_AND_NAME.match(gap.right)
+    if gap.sign not in '»”"“' or gap.left[-1:] not in ENDINGS or not name:
+        return None
+    return None if name.group(1).lower() in OPENERS_RU or name.group(1) in OPENERS_EN else JOIN
 
 
 def name_with_exclamation_mark(gap: Gap) -> Verdict | None:
@@ -131,6 +180,10 @@ def numbered_heading(gap: Gap) -> Verdict | None:
         return None
     heading = _HEADING.fullmatch(gap.left)
     return JOIN if heading and heading.group(1).lower() in NUMBERED else None
+
+
+def _in_bracket(gap: Gap) -> bool:
+    return gap.far_left.rfind("(") > gap.far_left.rfind(")")
 
 
 def _known(word: str, lang: Lang) -> bool:
@@ -162,13 +215,18 @@ _GENERAL: tuple[Rule, ...] = (
     semicolon,
     nothing_before,
     glued,
+    inside_a_word,
+    comma_follows,
+    quotation_goes_on,
+    opening_mark,
     elision,
     reference,
     bracket_inside,
+    note_of_the_editor,
     name_with_exclamation_mark,
     numbered_heading,
 )
-_QUOTES: tuple[Rule, ...] = (question_in_a_title, quotation_and_author)
+_QUOTES: tuple[Rule, ...] = (nested_quotation, question_in_a_title, quotation_and_author)
 _OWN: dict[Lang, tuple[Rule, ...]] = {"ru": russian.RULES, "en": english.RULES}
 
 
