@@ -7,7 +7,8 @@ article-extraction-benchmark (MIT).
 
 The measure: words are runs of `\\w` characters, as in that benchmark; precision and recall of a page are the overlap of
 the two bags of words, F1 their harmonic mean. `extract_f1_mean` is the mean over pages, `extract_f1_worst_tenth` the
-first decile: the score that a tenth of the pages stay under (position n // 10, counted from 0, the worst first). By this definition trafilatura 2.3.1 alone (`extract(html, include_comments=False)`) has 0.965 and 0.905.
+first decile: the score that a tenth of the pages stay under (position n // 10, counted from 0, the worst first). By
+this definition trafilatura 2.3.1 alone (`extract(html, include_comments=False)`) has 0.965 and 0.905.
 scrapinghub itself counts runs of four words (shingles) and takes F1 of the mean precision and recall; both are printed
 too, with the mean of the worst tenth, which is harsher than its decile.
 

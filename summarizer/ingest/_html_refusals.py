@@ -23,20 +23,21 @@ def refuse(label: str, tree: HtmlElement, blocks: list[Block], kept: set[int]) -
     """Raise `NoArticleError` when what was kept is no article; the message says what the page is instead."""
     text = " ".join(blocks[number].text for number in kept)
     words = len(_WORD.findall(text))
-    if (
-        words < _BANNER
-        and phrase(CONSENT, text or _all(blocks))
-        and not (words >= _LEAST and not phrase(CONSENT, text))
-    ):
+    if words < _BANNER and phrase(CONSENT, text if words >= _LEAST else _all(blocks)):
         raise NoArticleError(
             f"{label} is a cookie or consent notice, not an article",
             "open the page in a browser, accept or refuse the notice, save the page and read the file",
         )
-    if words >= _LEAST and not _is_front_page(tree, blocks, kept):
-        return
     if words < _LEAST:
         _refuse_short(label, tree, blocks)
-    raise NoArticleError(f"{label} holds links to articles but no article", "give the link of one article")
+    if (words < _LEAST and not is_bare(tree)) or _is_front_page(tree, blocks, kept):
+        raise NoArticleError(f"{label} holds links to articles but no article", "give the link of one article")
+
+
+def is_bare(tree: HtmlElement) -> bool:
+    """The page has neither links nor scripts: it is a text, with no page around it."""
+    scripts = (node for node in tree.iter("script") if "json" not in str(node.get("type", "")))
+    return next(tree.iter("a"), None) is None and next(scripts, None) is None
 
 
 def _refuse_short(label: str, tree: HtmlElement, blocks: list[Block]) -> None:
@@ -53,10 +54,10 @@ def _refuse_short(label: str, tree: HtmlElement, blocks: list[Block]) -> None:
         )
     if not everything:
         raise NoArticleError(f"{label} is an empty page", "check the link or the file")
-    if not _links_mostly(blocks):
+    if not _links_mostly(blocks) and not is_bare(tree):
+        words = len(_WORD.findall(everything))
         raise NoArticleError(
-            f"{label} holds no article, only {len(_WORD.findall(everything))} words outside any text",
-            "check the link or the file",
+            f"{label} holds no article, only {words} words outside any text", "check the link or the file"
         )
 
 

@@ -6,6 +6,7 @@ page itself (`_html_blocks`), so that nothing inside a paragraph is lost.
 
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -15,7 +16,7 @@ from summarizer.ingest._html_article import Verdict, judge
 from summarizer.ingest._html_blocks import Block, blocks
 from summarizer.ingest._html_meta import bare_title, describe, headline
 from summarizer.ingest._html_page import parse
-from summarizer.ingest._html_refusals import is_teaser, paywall, refuse
+from summarizer.ingest._html_refusals import is_bare, is_teaser, paywall, refuse
 from summarizer.ingest._html_rescue import rescued
 from summarizer.ingest._html_votes import votes
 from summarizer.source import Source
@@ -35,7 +36,7 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     if tree is None or not (found or len(tree.findall(".//script"))):
         raise NoArticleError(f"{source.label} is an empty page", "check the link or the file")
     meta = describe(tree, source.origin)
-    strict, wide = votes(tree, found)
+    strict, wide = (frozenset(range(len(found))),) * 2 if is_bare(tree) else votes(tree, found)
     first = min(strict or wide, default=len(found))
     title = headline(found, meta.title, first)
     verdict = judge(found, strict, wide, title)
@@ -46,7 +47,7 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     yield meta._replace(title=heading)
     if heading:
         yield Piece("title", heading, marks=found[title].marks if title is not None else ())
-    yield from whole or _told(found, verdict)
+    yield from whole or (_linked(item, meta.url) for item in _told(found, verdict))
     yield from _wall(tree, found, verdict)
 
 
@@ -65,6 +66,22 @@ def _told(found: list[Block], verdict: Verdict) -> Iterator[Piece | Dropped]:
         else:
             around.setdefault(reason, []).extend(found[number].text for number in run)
     yield from (Dropped(reason, "\n".join(texts)) for reason, texts in around.items())
+
+
+def _linked(item: Piece | Dropped, base: str) -> Piece | Dropped:
+    """Links made whole by the page's address; a link that leads nowhere outside the page is no link."""
+    if isinstance(item, Dropped) or not item.marks:
+        return item
+    whole = (m._replace(target=_address(base, m.target)) if m.kind == "link" else m for m in item.marks)
+    return item._replace(marks=tuple(mark for mark in whole if mark.kind != "link" or mark.target))
+
+
+def _address(base: str, target: str) -> str:
+    try:
+        address = urljoin(base, target)
+    except ValueError:
+        return ""
+    return "" if target.startswith("#") or urlsplit(address).scheme in ("javascript", "data") else address
 
 
 def _piece(block: Block, tables: dict[str, int], outermost: int) -> Piece:

@@ -23,7 +23,7 @@ THREE = (
 
 
 def page(body: str, head: str = "<title>Trams return to the harbour</title>") -> str:
-    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return f"<!DOCTYPE html><html><head>{head}<script src='a.js'></script></head><body>{body}</body></html>"
 
 
 def article(*parts: str, around: str = "") -> str:
@@ -128,9 +128,24 @@ def test_inline_marks_have_offsets_into_the_text():
     assert got.marks == (
         Mark(4, 13, "bold"),
         Mark(9, 13, "italic"),
-        Mark(25, 33, "link", "/plan"),
+        Mark(25, 33, "link", "https://news.example/plan"),
         Mark(42, 53, "code"),
     )
+
+
+@pytest.mark.parametrize("target", ["#top", "javascript:open()", "http://[", "data:text/html,x"])
+def test_a_link_that_leads_nowhere_is_only_text(target):
+    got = pieces(article(f"<p>{ONE} See <a href='{target}'>here</a>.</p>", TWO, THREE))[1]
+    assert got == Piece("paragraph", f"{ONE} See here.")
+
+
+def test_a_page_in_windows_1251_is_read_by_its_own_word():
+    text = (
+        "Трамвай возвращается в порт после года ожидания, решил во вторник городской совет на заседании в ратуше. " * 2
+    )
+    html = f"<meta charset='windows-1251'><title>Порт</title><body><a href='/'>Главная</a><p>{text}</p><p>{text}Да.</p>"
+    found = list(read(Source(data=html.encode("cp1251"), name="a.html")))
+    assert Piece("paragraph", text.strip()) in found
 
 
 def test_a_paragraph_goes_on_after_a_comment_and_after_an_inline_tag():
@@ -177,6 +192,11 @@ def test_white_space_and_invisible_letters_are_made_plain():
     assert texts(article(ONE, "<p>Двадцать\u00a0пять\n   трам\u00adва\u00adев вышли в\u200b рейс утром.</p>", TWO))[
         1
     ] == ("Двадцать пять трамваев вышли в рейс утром.")
+
+
+def test_a_text_with_neither_links_nor_scripts_is_read_whole():
+    html = "<html><body><h2>Note</h2><p>The tram is late.</p><div>Take the ferry.</div><ul><li>Pier 3</li></ul></body></html>"
+    assert texts(html) == ["Note", "The tram is late.", "Take the ferry.", "Pier 3"]
 
 
 # --- what is left out, and said so
