@@ -75,7 +75,14 @@ def type_of(columns: Sequence[Column]) -> Type:
         indents.update(_first_indents(column))
     common = indents.most_common(2)
     indent = next((value for value, count in common if count > 1 and value > _INDENT[0] * size), 0)
-    return Type(size, steps.most_common(1)[0][0] if steps else 1.2 * size, indent, bold * 2 > sizes.total())
+    return Type(size, _usual_step(steps, size), indent, bold * 2 > sizes.total())
+
+
+def _usual_step(steps: Counter[float], size: float) -> float:
+    """The smallest step that is common: with many paragraphs of one line, the steps between them are more common."""
+    likely = {step: count for step, count in steps.items() if step > 0.8 * size}
+    most = max(likely.values(), default=0)
+    return min((step for step, count in likely.items() if count >= 0.2 * most), default=1.2 * size)
 
 
 def _first_indents(column: Column) -> Iterator[int]:

@@ -1,13 +1,13 @@
 """Blocks of lines to pieces: their kind, their text with hyphenation undone, bold and italic as marks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.document import Kind, Piece
 from summarizer.ingest._pdf_blocks import MARKS, Placed, Type
+from summarizer.ingest._pdf_hyphens import Breaks
 from summarizer.ingest._pdf_text import Word
 from summarizer.ingest._pieces import Run, pieces
-from summarizer.press.hyphens import broken, weld, words_of
 
 _LARGER = 1.08  # of the body's size: headings begin at 12 points over a text of 11
 _LONGEST_HEADING = 200  # characters; a lead in larger type is longer and ends in a full stop
@@ -15,26 +15,13 @@ _TITLE = 1.2  # of the body's size
 _MARK = re.compile(rf"[{MARKS}]\s*")
 _DASH = re.compile(r"[-–*] ")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)] ")
-_SPAN = re.compile(r"\d[–-]$")  # "1899–" before "1905"
 
 Block = Sequence[Placed]
 
 
-def vocabulary(lines: Iterable[Placed]) -> frozenset[str]:
-    """The words of the lines that no line's end breaks."""
-    texts: list[str] = []
-    halved = False
-    for line in lines:
-        words = line.line.text.split(" ")
-        last_halved = broken(words[-1])
-        texts.append(" ".join(words[halved : len(words) - last_halved]))
-        halved = last_halved
-    return words_of(texts)
-
-
 def title_of(blocks: Sequence[Block], type_: Type, said: str) -> int | None:
     """Which of the first page's blocks is the title: the one that the file's own title repeats, else the largest."""
-    plain = [_letters(_text(block, frozenset())) for block in blocks]
+    plain = [_letters(_text(block, Breaks())) for block in blocks]
     wanted = _letters(said)
     if wanted and wanted in plain:
         return plain.index(wanted)
@@ -43,7 +30,7 @@ def title_of(blocks: Sequence[Block], type_: Type, said: str) -> int | None:
     return sizes.index(largest) if largest >= _TITLE * type_.size else None
 
 
-def pieces_of(blocks: Sequence[Block], type_: Type, words: frozenset[str], title: int | None) -> Iterator[Piece]:
+def pieces_of(blocks: Sequence[Block], type_: Type, breaks: Breaks, title: int | None) -> Iterator[Piece]:
     """The pieces in the order of the blocks; `title` is the index of the title's block."""
     headings = (block for index, block in enumerate(blocks) if index != title and _is_heading(block, type_))
     sizes = sorted(set(map(_rank, headings)), reverse=True)
@@ -51,7 +38,7 @@ def pieces_of(blocks: Sequence[Block], type_: Type, words: frozenset[str], title
     for index, block in enumerate(blocks):
         kind = "title" if index == title else _kind(blocks, index, type_, before)
         level = min(2 + sizes.index(_rank(block)), 6) if kind == "heading" else 0
-        runs = _runs(block, words)
+        runs = _runs(block, breaks)
         if kind in ("title", "heading"):
             runs = [Run(run.text) for run in runs]
         yield from pieces(kind, _unmarked(runs) if kind == "item" else runs, level)
@@ -73,7 +60,7 @@ def _kind(blocks: Sequence[Block], index: int, type_: Type, before: Kind) -> Kin
 
 def _is_heading(block: Block, type_: Type) -> bool:
     line = block[0].line
-    text = _text(block, frozenset())
+    text = _text(block, Breaks())
     ends = text.endswith((".", ",", ";", ":"))
     if len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)):
         return False
@@ -114,29 +101,23 @@ def _unmarked(runs: list[Run]) -> list[Run]:
     return [Run(first[mark.end() :] if mark else first, runs[0].styles), *runs[1:]]
 
 
-def _text(block: Block, words: frozenset[str]) -> str:
-    return "".join(run.text for run in _runs(block, words)).strip()
+def _text(block: Block, breaks: Breaks) -> str:
+    return "".join(run.text for run in _runs(block, breaks)).strip()
 
 
-def _runs(block: Block, words: frozenset[str]) -> list[Run]:
+def _runs(block: Block, breaks: Breaks) -> list[Run]:
     joined: list[Word] = []
     for part in block:
         first, *rest = part.line.words
         first = first._replace(space=True)
-        if joined and (broken(joined[-1].text) or _SPAN.search(joined[-1].text)):
-            whole = _welded(joined[-1].text, first.text, words)
+        if joined and breaks.are_in(joined[-1].text):
+            whole = breaks.weld(joined[-1].text, first.text)
             if " " not in whole:
                 joined[-1] = joined[-1]._replace(text=whole)
                 joined += rest
                 continue
         joined += [first, *rest]
     return [Run(" " * word.space + word.text, frozenset(word.style.split())) for word in joined]
-
-
-def _welded(left: str, right: str, words: frozenset[str]) -> str:
-    if _SPAN.search(left):
-        return left + " " * (not right[0].isdigit()) + right
-    return weld(left, right, words)
 
 
 def _letters(text: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError, NoArticleError
 from summarizer.ingest._pdf_blocks import blocks, placed, type_of
-from summarizer.ingest._pdf_columns import Column, columns
+from summarizer.ingest._pdf_columns import Column, columns, usual_gap
+from summarizer.ingest._pdf_hyphens import breaks_of, is_browser
 from summarizer.ingest._pdf_lines import runs
 from summarizer.ingest._pdf_margins import split_notes, without_heads
-from summarizer.ingest._pdf_pieces import pieces_of, title_of, vocabulary
+from summarizer.ingest._pdf_pieces import pieces_of, title_of
 from summarizer.ingest._pdf_text import Page, Word, content
 from summarizer.source import Source
 
@@ -21,7 +22,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff
 # Of all letters. Our two examples lose all of them when their maps are taken out and none before (2026-11-28).
 _MOST_LOST = 0.1
 _FEWEST_LETTERS = 10  # a page of pictures: a scan may bring a stamp or a page number as text
-_BROWSERS = ("mozilla/", "chromium", "google chrome", "safari", "firefox", "wkhtmltopdf", "headlesschrome")
+_OCR = "recognise their text first, for example with `ocrmypdf -l rus+eng in.pdf out.pdf`"
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 _FILE_TITLE = re.compile(r"^(?:untitled|без имени|document\d*|microsoft word\b.*)$|\.\w{2,4}$", re.IGNORECASE)
 
@@ -39,7 +40,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     yield from _page_losses(file.pages)
     kept, heads = without_heads([(page.height, runs(filter(_is_readable, page.words))) for page in file.pages])
     yield from heads
-    yield from _article([found for part in kept if (found := columns(part))], file.info)
+    gap = usual_gap(kept)
+    pages = [found for page in kept if (found := columns(page, gap))]
+    if not pages:
+        raise NoArticleError(f"{name} holds page numbers and running heads, no text", _OCR)
+    yield from _article(pages, file.info)
 
 
 def _article(pages: list[list[Column]], info: dict[str, str]) -> Iterator[Piece | Dropped | Meta]:
@@ -54,7 +59,8 @@ def _article(pages: list[list[Column]], info: dict[str, str]) -> Iterator[Piece 
     opening = list(blocks(placed(texts[0]), type_))
     said = _said_title(info)
     title = title_of(opening, type_, said)
-    pieces = list(pieces_of(list(blocks(lines, type_)), type_, vocabulary(lines), title))
+    breaks = breaks_of((part.line for part in lines), info.get("Creator", ""))
+    pieces = list(pieces_of(list(blocks(lines, type_)), type_, breaks, title))
     shown = next((piece.text for piece in pieces if piece.kind == "title"), said)
     yield Meta(title=shown, byline=info.get("Author", "").strip(), date=_date(info))
     yield from pieces
@@ -67,8 +73,7 @@ def _check_letters(pages: Sequence[Page], name: str) -> None:
             f"{name} holds no text", "its pages are empty or drawn: recognise their text with ocrmypdf"
         )
     if letters <= _FEWEST_LETTERS * len(pages) and any(page.pictures for page in pages):
-        hint = "recognise their text first, for example with ocrmypdf (`ocrmypdf -l rus+eng in.pdf out.pdf`)"
-        raise NoArticleError(f"{name} holds pictures of pages, no text", hint)
+        raise NoArticleError(f"{name} holds pictures of pages, no text", _OCR)
 
 
 def _check_map(pages: Sequence[Page], name: str) -> None:
@@ -109,7 +114,7 @@ def _said_title(info: dict[str, str]) -> str:
 
 def _date(info: dict[str, str]) -> str:
     """When the file was made, as ISO 8601 (PDF 32000-1, 7.9.4); what a browser printed only says when it did so."""
-    if info.get("Creator", "").lower().startswith(_BROWSERS):
+    if is_browser(info.get("Creator", "")):
         return ""
     found = _DATE.match(info.get("CreationDate", ""))
     return "-".join(filter(None, found.groups())) if found else ""

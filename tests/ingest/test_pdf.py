@@ -1,6 +1,7 @@
 """PDFs printed by a browser (tests/data/make_pdfs.py, examples/make.py), and pages put together word by word."""
 
 import contextlib
+import ctypes
 import io
 import re
 import threading
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from summarizer.document import Dropped, Mark, Meta, Piece
 from summarizer.errors import FormatError, NoArticleError
 from summarizer.ingest import pdf
-from summarizer.ingest._pdf_columns import columns
+from summarizer.ingest._pdf_columns import columns, usual_gap
+from summarizer.ingest._pdf_hyphens import breaks_of
 from summarizer.ingest._pdf_lines import runs
 from summarizer.ingest._pdf_margins import without_heads
 from summarizer.ingest._pdf_text import Word
@@ -144,6 +146,7 @@ def test_a_file_that_needs_no_password_to_be_opened_is_read(russian):
             "article.pdf does not say which letters it shows",
         ),
         (lambda: new_pdf(lambda *_: None), NoArticleError, "article.pdf holds no text"),
+        (lambda: new_pdf(head, 3), NoArticleError, "article.pdf holds page numbers and running heads, no text"),
         (lambda: new_pdf(picture, 3), NoArticleError, "article.pdf holds pictures of pages, no text"),
     ],
 )
@@ -151,6 +154,16 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_hint(data, error, message)
     with pytest.raises(error, match=message) as caught:
         read(data())
     assert caught.value.hint
+
+
+def head(document, page):
+    import pypdfium2.raw as pdfium
+
+    text = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", 10)
+    letters = (ctypes.c_ushort * 6)(*b"Daily", 0)
+    pdfium.FPDFText_SetText(text, letters)
+    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, 50, 580)
+    pdfium.FPDFPage_InsertObject(page, text)
 
 
 def picture(document, page):
@@ -285,3 +298,40 @@ def test_a_number_inside_the_text_is_no_page_number():
     found, left_out = without_heads(pages)
     assert "1972" in [run.text for run in found[0]]
     assert left_out == []
+
+
+def test_a_short_last_page_keeps_the_columns_of_the_others():
+    full = page_of(
+        *(
+            (f"{name} {row} {FILL}", left, 600 - 12 * row, 190)
+            for row in range(6)
+            for name, left in (("a", 50), ("b", 260))
+        )
+    )
+    last = page_of((f"a {FILL}", 50, 600, 190), (f"b {FILL}", 260, 600, 190), (f"a again {FILL}", 50, 588, 190))
+    gap = usual_gap([full, last])
+    assert [part.text.removesuffix(f" {FILL}") for column in columns(last, gap) for part in column.lines] == [
+        "a",
+        "a again",
+        "b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ends", "creator", "joined"),
+    [
+        ("inter- national", "TeX", "international"),
+        ("inter‐ national", "Mozilla/5.0", "international"),
+        ("emissions- cheating", "Mozilla/5.0", "emissions-cheating"),
+        ("X- shaped", "TeX", "X-shaped"),
+        ("1777- го", "TeX", "1777-го"),
+        ("1899– 1905", "TeX", "1899–1905"),
+        ("юго- западном", "Mozilla/5.0", "юго-западном"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_where_the_writer_put_it(ends, creator, joined):
+    left, right = ends.split()
+    lines = [line(f"{FILL} {left}", 50, 600, 200)[0], *(line(FILL, 50, 588, 200)[0] for _ in range(20))]
+    breaks = breaks_of(lines, creator)
+    assert breaks.are_in(left)
+    assert breaks.weld(left, right) == joined
