@@ -18,6 +18,7 @@ from summarizer.language.abbreviations import (
 from summarizer.language.gaps import JOIN, SPLIT, Gap, Verdict, is_part_of_a_mark
 
 _DOTTED = re.compile(r"(?:^|[^\w.])((?:[A-Za-z]{1,2}\.\s?)+[A-Za-z])$")  # U.S, a.m, Ph.D, J. R. R
+_MARK_AND_NUMBER = re.compile(r"\s[A-Z]{1,3}[-/]?\d")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _TIME = re.compile(r"(?:\d|noon|midnight)\s?[APap]\.\s?[Mm]$")
 _PRONOUN = re.compile(r"(?:^|\s)[a-z]+ I$")
@@ -38,7 +39,8 @@ def before_a_number(gap: Gap) -> Verdict | None:
     """No. 5, Jan. 5, Fig. 3, Vol. II; but "He said no. Then"."""
     if gap.sign != "." or gap.word not in BEFORE_NUMBER:
         return None
-    return JOIN if gap.next.isdigit() or (_ROMAN.match(gap.next) and not gap.opens) else None
+    roman = _ROMAN.match(gap.next) and not gap.opens
+    return JOIN if gap.next.isdigit() or roman or _MARK_AND_NUMBER.match(gap.right) else None
 
 
 def time_of_day(gap: Gap) -> Verdict | None:
@@ -52,7 +54,8 @@ def time_of_day(gap: Gap) -> Verdict | None:
 def dotted_letters(gap: Gap) -> Verdict | None:
     """The U.S. President, a Ph.D. Student, J. R. R. Tolkien; but "in the U.S. The President"."""
     dotted = _DOTTED.search(gap.left)
-    if gap.sign != "." or not gap.capital or not dotted:
+    ordinal = gap.next.isdigit() and gap.after_next.isalpha()  # the U.S. 173rd Brigade
+    if gap.sign != "." or not (gap.capital or ordinal) or not dotted:
         return None
     return SPLIT if gap.opens and dotted.start(1) > 0 else JOIN
 

@@ -26,7 +26,7 @@ _RUSSIAN_ONLY = {"sokr_left", "inside_pair_sokr", "initials_left"}
 
 _SIGN = re.compile(f"{DELIMITER}|“")  # razdel does not know “ as the end of „Zitat“
 _GLUED_LEFT = re.compile(r"(?:^|[\s«„“\"(—–])(?:[^\W\d_]+-)*[^\W\d_]*[a-zа-яё][»”\")]?$|[a-zа-яё][?!.…][»”\")]$")
-_GLUED_RIGHT = re.compile(r"[«„“\"]?([A-ZА-ЯЁ][a-zа-яё]+|[АВИКОСУЯ])(?=[\s,;:!?.»—]|$)")
+_GLUED_RIGHT = re.compile(r"[«„“\"]?([A-ZА-ЯЁ][a-zа-яё]+|[АВИКОСУЯ])(?=[\s,;:!?»—]|\.(?!\w)|$)")
 _SHORTEST_GLUED = 3  # letters before the dot: "св.Иоанна", "ул.Ленина" and initials are shorter or abbreviations
 _ELISION = re.compile(r"[\[(<]\s?(?:…|\.{2,4}|\?|!|\?!|!\?)$")
 _REFERENCE = re.compile(r"[.?!…»”\"]\[[\d,\s–-]+$")
