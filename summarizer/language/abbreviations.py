@@ -10,7 +10,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 # English. A name or a title follows, never a new sentence; the case is part of the abbreviation ("Rep." but "a rep.").
 BEFORE_NAME = _words(
-    "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Mme Mlle Rev Revs Fr Msgr Hon Rabbi Gen Gens Lt Col Sgt Capt Cpt Maj Adm",
+    "Cf Viz Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Mme Mlle Rev Revs Fr Msgr Hon Gen Gens Lt Col Sgt Capt Cpt Maj Adm",
     "Cpl Pvt Cmdr Brig Cmdt Insp Det Supt Sen Sens Rep Reps Gov Govs Pres Amb Atty Asst Assoc Dep Sec Dist St Ste",
     "Mt Ft vs v cf viz e.g i.e E.g I.e approx incl esp feat",
 )
@@ -83,7 +83,7 @@ OPENERS_RU = _words(
 
 # Russian. razdel lets nothing end a sentence after these, but they are whole words too: "сказал им.", "вымыл пол.".
 WHOLE_WORDS = _words(
-    "пол нем тел гор ум букв кат лит рус ком доп зав кн ред обр пер пос внутр пт пом",
+    "обл пол нем тел гор ум букв кат лит рус ком доп зав кн ред обр пер пос внутр пт пом",
 )
 
 # Russian. Abbreviations before a name or a number that razdel has not; "м. «Курская»" is the underground.
@@ -99,6 +99,9 @@ BEFORE_NUMBER_RU = _words(
 UNITS = _words(
     "г гг в вв см мм м км кг т р руб коп долл мин сек ч час л га проц тыс млн млрд трлн шт экз чел кв куб",
 )
+
+# Russian. What follows "долл." inside a sentence.
+COUNTRIES = _words("США Канады Австралии СССР РФ")
 
 # Russian. Words of a date that opens a sentence: "В начале 2014 г. Россия ..." is one sentence.
 DATE_WORDS = _words(

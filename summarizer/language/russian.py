@@ -7,6 +7,7 @@ from razdel.segmenters.sokr import HEAD_SOKRS
 from summarizer.language.abbreviations import (
     BEFORE_NAME_RU,
     BEFORE_NUMBER_RU,
+    COUNTRIES,
     DATE_WORDS,
     LETTERED,
     UNITS,
@@ -37,7 +38,7 @@ def number_and_unit(gap: Gap) -> Verdict | None:
     before = gap.left[: -len(gap.word)]
     if not _AFTER_NUMBER.search(before) or _NUMBER_OF_A_NAME.search(before):
         return None
-    return JOIN if _only_a_date(gap) else SPLIT
+    return JOIN if _only_a_date(gap) or gap.next in COUNTRIES else SPLIT
 
 
 def ordinal_and_degree(gap: Gap) -> Verdict | None:
