@@ -73,7 +73,7 @@ class Runner:
         import ctranslate2
 
         self._decoding = decoding
-        self.positions = positions
+        self._positions = positions
         self.precision = on.precision
         self._threads = on.threads
         try:
@@ -108,7 +108,7 @@ class Runner:
         """Tokens that the output may have, in a few steps, so that groups stay large."""
         wanted = 16 + 2 * len(row.tokens) + len(row.prefix)
         step = next((step for step in (32, 64, 128, 256, 512, 1024) if wanted <= step), wanted)
-        return min(step, self.positions)
+        return min(step, self._positions)
 
     def _batch(self, rows: Sequence[Row]) -> int:
         """Tokens in a batch: few rows are shared out among the threads."""

@@ -30,6 +30,7 @@ class Layout(BaseModel):
     version: str = "1"
     source_pieces: str
     target_pieces: str
+    positions: int | None = None  # tokens that an output may have; None: as many as the entry's window
     tags: Mapping[Lang, str] = Field(default_factory=dict)  # first token of the source, by target language
     decoding: Decoding | None = None  # None: the entry's in models.yaml
     sha256: Mapping[str, str] = Field(default_factory=dict)  # of files that came with it; a changed one is refused
@@ -58,10 +59,10 @@ class Pieces:
 class Translator:
     """A `Model`, one sentence a prompt."""
 
-    def __init__(self, name: str, layout: Layout, pieces: Pieces, runner: Runner) -> None:
+    def __init__(self, name: str, layout: Layout, pieces: Pieces, runner: Runner, *, window: int) -> None:
         self.name = name
         self.signature = f"{name}@{layout.version}+{runner.precision}"
-        self.window = runner.positions - 1 - bool(layout.tags)
+        self.window = window - 1 - bool(layout.tags)
         self._tags = layout.tags
         self._pieces = pieces
         self._runner = runner
@@ -102,8 +103,9 @@ def open_folder(spec: Spec, folder: Path, on: Device) -> Translator:
         if not (folder / name).is_file() or sha256(folder / name) != wanted:
             raise ModelError(f"{spec.name}: the file {folder / name} is not the one that was shipped", "fetch it again")
     pieces = Pieces(folder / layout.source_pieces, folder / layout.target_pieces)
-    runner = Runner(folder, on, layout.decoding or spec.decoding, spec.window or _WINDOW)
-    return Translator(spec.name, layout, pieces, runner)
+    window = spec.window or _WINDOW
+    runner = Runner(folder, on, layout.decoding or spec.decoding, layout.positions or window)
+    return Translator(spec.name, layout, pieces, runner, window=window)
 
 
 def _layout(spec: Spec, folder: Path) -> Layout:
