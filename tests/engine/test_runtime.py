@@ -78,7 +78,7 @@ class FakeTranslator:
 def runner(monkeypatch):
     def made(translator):
         monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: translator)
-        return Runner("folder", Device("cuda", "int8_float16", 1), Decoding(), 512)
+        return Runner("folder", Device("cuda", "int8_float16", 1), Decoding(beam=1), 512)
 
     return made
 
@@ -116,6 +116,13 @@ def test_few_rows_are_shared_out_among_the_threads(monkeypatch):
     monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: translator)
     Runner("folder", Device("cpu", "int8", 2), Decoding(), 512).run([Row(("a",) * 40)] * 4)
     assert translator.batches == [80]
+
+
+def test_a_beam_is_given_smaller_batches(monkeypatch):
+    translator = FakeTranslator(memory=9999)
+    monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: translator)
+    Runner("folder", Device("cpu", "int8", 1), Decoding(beam=4), 512).run(ROWS)
+    assert translator.batches == [1024]
 
 
 @pytest.mark.parametrize(("tokens", "limit"), [(1, 32), (8, 32), (9, 64), (100, 256), (300, 300), (2000, 300)])
