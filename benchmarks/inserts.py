@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from gate import add_arguments, fingerprint, settle
+
 from summarizer.ingest import reader
 from summarizer.press import tidy
 from summarizer.source import Source
@@ -94,12 +96,18 @@ def _gone(raw: list[str], kept: list[str]) -> set[int]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
-    shares, reasons, count = score(parser.parse_args().folder)
+    add_arguments(parser)
+    arguments = parser.parse_args()
+    shares, reasons, count = score(arguments.folder)
     for name, value in shares._asdict().items():
         print(f"{name:20} {value:8.2%}")
     print("counts:", ", ".join(f"{name} {value}" for name, value in count.items()))
     print("words dropped by reason:", ", ".join(f"{reason} {words}" for reason, words in reasons.most_common()))
-    return 0
+    floors = {
+        "inserts_words_gone": shares.insert_words_gone,
+        "inserts_own_words_kept": 1 - shares.own_words_lost,
+    }
+    return settle(arguments, floors, fingerprint([arguments.folder / SET]))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd")
 MEDIA_TYPES = ("text/markdown", "text/x-markdown")
 
+_DEEPEST = 100  # lists and quotes inside each other; what is deeper is lost, and the stack ends at about 200
 _NOTE = re.compile(r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*|[ \t]*(?=\n[ \t]+\S)))*\n?", re.MULTILINE)
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE
@@ -44,7 +45,7 @@ def _pieces(text: str) -> Iterator[Piece | Dropped]:
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     walk = _Walk()
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    for token in MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text):
         yield from walk.take(token)
 
 

@@ -3,6 +3,7 @@
 from summarizer.document import Dropped, Piece
 from summarizer.press import phrases
 from summarizer.press.breaks import ends_open, goes_on
+from summarizer.press.marks import is_link
 from summarizer.press.shapes import either, is_credit
 
 _EDGES = " \t:.…|>»›→•▪*_#!"
@@ -25,6 +26,7 @@ _BEGINS = (
     ("reprint terms", either(phrases.REPRINT), _LEGAL),
     ("disclaimer", either(phrases.DISCLAIMER), _LEGAL),
 )
+_NOT_IN_LISTS = ("subscription", "comments", "contact line")  # there they are steps of an instruction
 _RUNS_ON = ("copyright", "reprint terms", "disclaimer")
 
 Flow = list[Piece | Dropped]
@@ -51,7 +53,8 @@ def reason_of(piece: Piece) -> str:
             if pattern.fullmatch(bare):
                 return reason
     for reason, pattern, longest in _BEGINS:
-        if len(text) <= longest and pattern.match(text):
+        in_list = piece.kind == "item" and reason in _NOT_IN_LISTS and not is_link(piece)
+        if len(text) <= longest and pattern.match(text) and not in_list:
             return reason
     return "photo credit" if is_credit(text) else ""
 

@@ -8,9 +8,10 @@ _CLOSERS = r"[\"'»”’)\]]*"
 _TERMINAL = re.compile(rf"[.!?…]{_CLOSERS}(?:[ ]?[*†])?(?:[ ]?[(\[]\d{{1,3}}[)\]])?$")
 _PAUSE = re.compile(rf"[:;]{_CLOSERS}$")
 _INNER_END = re.compile(r"[.!?…][\"'»”’)\]]* +[«\"“(—]{0,2}[A-ZА-ЯЁ]")
-_TOUCHING = re.compile(r"[,.;:!?%)\]»”…]|['’][a-z]{1,2}\b")  # begins what follows without a space
+_TOUCHING = re.compile(r"[,;:!?%)\]»”…]|\.(?!\d)|['’][a-z]{1,2}\b")  # begins what follows without a space
 _MIDDLE = re.compile(_TOUCHING.pattern + r"|[—–-] ?[a-zа-яё]|[«\"“(][a-zа-яё]")
 _OPEN_END = re.compile(r"[(\[«“]$")
+_OPENER = re.compile("(?:" + "|".join(OPENERS) + r")(?:[ ,]|$)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?<!°)([^\W\d_]+(?:\.[^\W\d_]+)*)\.?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter|[\w.-]+\.(?:ru|com|org|net)\b)", re.IGNORECASE)
 _ENUMERATION = re.compile(r"[a-zа-яё]\)")
@@ -82,8 +83,7 @@ def glue(left: str, right: str) -> str:
 
 def opens_sentence(text: str) -> bool:
     """Whether the text begins with words that open a sentence and never a heading."""
-    head = text[:40].lower()
-    return any(head == opener or head.startswith((opener + " ", opener + ",")) for opener in OPENERS)
+    return bool(_OPENER.match(text))
 
 
 def begins_with_name(text: str) -> bool:

@@ -7,15 +7,15 @@ headline before a teaser that ends in the middle of a sentence, gives the insert
 import re
 
 from summarizer.document import Dropped, Piece
-from summarizer.press import phrases
+from summarizer.press import cues
 from summarizer.press.breaks import ends_open, ends_sentence
 from summarizer.press.marks import is_link
 from summarizer.press.shapes import either, is_cue, is_prose
 
 REASON = "related link"
 
-_INLINE = re.compile(either(phrases.CUES).pattern + r"\s*[:—–|>»›→]+\s*(?P<headline>\S.*)$", re.IGNORECASE)
-_SENTENCE = either(phrases.LINK_SENTENCES)
+_INLINE = re.compile(either(cues.CUES).pattern + r"\s*[:—–|>»›→]+\s*(?P<headline>\S.*)$", re.IGNORECASE)
+_SENTENCE = either(cues.LINK_SENTENCES)
 _DOTS = re.compile(r"(?:\.{3,4}|…)$")
 _CUT = re.compile(r"[^\s.!?…](?:\.\.\.|…)$")  # in the middle of a sentence
 _KINDS = ("paragraph", "item", "heading", "quote", "cell")

@@ -10,7 +10,7 @@ from summarizer.press import breaks
 from summarizer.press.characters import SOFT, clean
 from summarizer.press.hyphens import broken, weld, words_of
 from summarizer.press.shapes import bullet, is_cue, stands_alone
-from summarizer.press.wrapping import paragraphs_of, wrapped_at
+from summarizer.press.wrapping import lines_are_meant, paragraphs_of, wrapped_at
 
 _LONG = 90  # characters: a longer line that ends open is a sentence, not a heading
 _LINK = 90  # characters: a link's text is no longer
@@ -23,10 +23,12 @@ def paragraphs(text: str) -> list[str]:
     """
     lines = clean(text).split("\n")
     width = wrapped_at(lines)
+    meant = not width and lines_are_meant(lines)
     words: frozenset[str] | None = None
     found = []
     for block in _blocks(lines):
-        for group in paragraphs_of(block, width) if width else _sentences([line.strip() for line in block]):
+        stripped = [line.strip() for line in block]
+        for group in paragraphs_of(block, width) if width else _sentences(stripped, meant=meant):
             if words is None and any(broken(line) for line in group[:-1]):
                 words = words_of(lines)
             found.append(_joined(group, words or frozenset()))
@@ -55,11 +57,11 @@ def _joined(group: list[str], words: frozenset[str]) -> str:
     return "".join(parts).strip(f" {SOFT}")
 
 
-def _sentences(lines: list[str]) -> Iterator[list[str]]:
+def _sentences(lines: list[str], *, meant: bool) -> Iterator[list[str]]:
     """Groups of lines that breaks inside a sentence have parted."""
     group: list[str] = []
     for number, line in enumerate(lines):
-        if group and _goes_with(lines, number):
+        if group and not meant and _goes_with(lines, number):
             group.append(line)
             continue
         if group:

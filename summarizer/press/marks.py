@@ -35,9 +35,9 @@ def cut(piece: Piece, spans: list[tuple[int, int]]) -> Piece:
 
 def is_link(piece: Piece) -> bool:
     """Whether all the words of the piece are links."""
-    linked = sorted((mark.start, mark.stop) for mark in piece.marks if mark.kind == "link")
-    bare = cut(piece._replace(marks=()), _apart(linked)).text
-    return bool(linked) and not any(character.isalnum() for character in bare)
+    marked = sorted((mark.start, mark.stop) for mark in piece.marks if mark.kind == "link")
+    bare = cut(piece._replace(marks=()), _apart(marked)).text
+    return bool(marked) and not any(character.isalnum() for character in bare)
 
 
 def _same(one: Mark, other: Mark) -> bool:

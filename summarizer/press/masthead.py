@@ -20,6 +20,8 @@ _BYLINE = re.compile(
     rf"(?:\s*:\s*|\s+)(?P<names>{_NAMES})(?:\s*[|•·—/].*)?\.?"
 )
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}")
+_DESK = either(phrases.DESKS)
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .-]+, [A-ZА-ЯЁ .-]+")
 _LABEL = re.compile(either(phrases.LABELS).pattern + r"\s*:.*", re.IGNORECASE | re.DOTALL)
 _NOT_OUTLET = re.compile(
     r"\b(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|мск|msk|gmt|utc|et|est|bst)\b)*"
@@ -32,7 +34,7 @@ _READING = re.compile(
     r"|\d[\d ]* (?:просмотр\w*|views)",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(rf"[«\"]?{_NAME}(?: (?:of|the|and|и|&|{_NAME}|[а-яё]+))*[»\"]?")
+_OUTLET = re.compile(rf"[«\"]?{_NAME}(?: (?:of|the|and|&|{_NAME}|[а-яё]+))*[»\"]?")
 _PARTING = " ,.|•·—–-/:()\t"
 _MOST_WORDS = 6  # of an outlet's name
 _SECTION_WORDS = 3  # of a linked section's name above the title
@@ -92,7 +94,13 @@ def _is_title(piece: Piece, below: str) -> bool:
     text = piece.text
     if goes_on(below) or (len(text) > _LINE and holds_sentence_end(text)):
         return False
-    if piece.kind != "paragraph" or len(text) > _TITLE or text[0] in "—–-@#(*" or stands_alone(text):
+    if (
+        piece.kind != "paragraph"
+        or len(text) > _TITLE
+        or text[0] in "—–-@#(*"
+        or stands_alone(text)
+        or _DATELINE.fullmatch(text)
+    ):
         return False
     return len(text.split()) > 1 and not text[0].islower() and not text.endswith((".", ",", ";", ":"))
 
@@ -109,6 +117,8 @@ def _head_line(piece: Piece, below: str, meta: Meta, *, above: bool) -> dict[str
         return None
     if _LABEL.fullmatch(text) or _READING.fullmatch(text) or text in (meta.outlet, meta.byline):
         return {}
+    if _DESK.fullmatch(text):
+        return {"byline": text}
     if found := _BYLINE.fullmatch(text):
         return {"byline": found["names"].strip(_PARTING)}
     if not above and _PERSON.fullmatch(text) and _date_line(below, meta) is not None:

@@ -4,53 +4,6 @@ Each entry is a regular expression for the beginning of a line, in small letters
 whether it must match whole.
 """
 
-CUES = (  # whole line, or followed by a colon: a linked headline comes next
-    "(читай(те)?|смотри(те)?|читать|смотреть) также",
-    (
-        "(также|ещё|еще|материалы|статьи|новости|сюжеты?|видео|фото|ранее|главное|больше|другие материалы) (по"
-        "|на) (этой )?тем[еу]"
-    ),
-    "по теме",
-    "на эту тему",
-    "похожие (материалы|статьи|новости)",
-    "(другие|главные|последние|свежие) (новости|материалы|статьи)",
-    "(читать |читайте )?подробнее",
-    "читать (далее|дальше|полностью)",
-    "рекомендуем( прочитать| почитать| также)?",
-    "(вам|вас) (также )?(может|могут) (быть интересно|заинтересовать)",
-    "(самое )?(популярное|читаемое|обсуждаемое)",
-    "выбор редакции",
-    "не пропустите",
-    "(read|see|watch) (also|next|more)",
-    "also (read|see|on .{3,20})",
-    "related",
-    "related (articles?|stor(y|ies)|news|content|coverage|links?|topics?|posts?|reading|videos?|items?)",
-    "more (on|about) (this|the) (story|topic|subject|issue)",
-    "(more|top|latest|other|popular|trending|recommended) (stories|news|articles|headlines|reading)",
-    "recommended( for you)?",
-    "you (may|might) (also )?(like|be interested in|enjoy)",
-    "don['’]?t miss( this)?",
-    "most (read|popular|viewed|shared)",
-    "trending( now)?",
-    "(in case you missed it|up next|what to read next|read next|keep reading|continue reading)",
-    "(editor['’]?s|editors['’]?) (picks?|choice)",
-    "must[- ]reads?",
-)
-
-LINK_SENTENCES = (  # whole piece, a sentence that only sends the reader elsewhere
-    "read more (about|on|here|from|at)\\b",
-    "(click|tap) here\\b",
-    "подробнее об? .*(читайте|смотрите|в материале|в нашем|на сайте)",
-    "\\(?(читайте|смотрите) (об этом |подробнее |также )+.*(в материале|на сайте|по ссылке)",
-    "part (\\d+|[ivx]+) of this (article|series|story)",
-    "(more|other|all) (stories|articles|posts) by ",
-    "articles by[: ]",
-    "(все|другие) (материалы|статьи|публикации) (автора|этого автора)",
-    "this (article|story|post|piece) (was|is|first|originally) (first |originally )?(published|appeared)",
-    "(материал|статья|текст) (впервые |изначально )?(опубликован|вышел|вышла)[аоы]? (на|в) ",
-    "оригинал (статьи|материала|публикации)",
-)
-
 SHARE = (  # whole piece
     (
         "share( this)?( article| story| post| page| link)?( on| via| with)?( (facebook|twitter|x|whatsapp"
@@ -71,7 +24,10 @@ SHARE = (  # whole piece
 )
 
 SUBSCRIBE = (  # beginning of a short piece
-    "(please )?(subscribe|sign up|register) (to|for|now|here|today)\\b",
+    "(please )?(subscribe|register) (to|now|here|today)\\b",
+    "(please )?(sign up|register) (for|to) (our|the|free|daily) ",
+    "(please )?(sign up|register) (for|to) .{0,40}(newsletter|alert|update|briefing|e-?mail)",
+    "(please )?sign up (now|here|today)\\b",
     (
         "(please )?(follow|like) (us|me|.{3,40}) on (facebook|twitter|x|instagram|telegram|youtube|tiktok|social"
         "|linkedin|whatsapp|google)"
@@ -169,7 +125,7 @@ CONTACT = (
 ADVERTISEMENT = (  # whole piece
     "(advertisement|advertising|sponsored( content)?|promoted( content)?|paid (post|content)|ad)",
     "(реклама|на правах рекламы|партн[её]рский материал|промо)(\\. ?(\\d+\\+|ооо .*|erid.*))?",
-    "(article|story) continues (below|after)( the| this)?( ad| advertisement)?",
+    "(article|story) continues (below|after)( the| this)?( ad| advertisement| gallery| video| photos?)?",
     "(продолжение|статья продолжается) (ниже|после рекламы)",
 )
 
@@ -219,6 +175,35 @@ NOTES = (  # whole line or heading
     "сноск[аи]",
     "(список )?(использованн(ой|ая|ые) )?(литератур[аы]|источники|ссылки)",
     "примечания (и|к) .{3,30}",
+)
+
+DESKS = (  # a byline that is no name
+    "(staff (reports?|writers?)|.{0,30}news ?room|web ?desk|.{0,20}(news|sports) (desk|staff))",
+    "(редакция.{0,20}|отдел новостей)",
+)
+
+LAST_LINES = (  # beginning of a line below the text
+    "(source|sources|источник|источники|via)\\s*[:—–]",
+    "(additional|with) reporting (by|from)\\b",
+    "(last )?updated( on| at)? .{0,20}\\d",
+    "(edited|compiled|translated) by [A-ZА-Я]",
+    "(перевод|редактор|подготовил[аи]?)\\s*[:—–]",
+    "this (article|story|post) has been (adapted|updated|corrected|edited)",
+    "(follow|read) .{0,40}(full|complete|more|live) coverage",
+    "(listen to|watch) .{2,40} (live|here)\\b",
+    "(tell us|let us know) what you think",
+    "(what do you think|а что думаете вы|что вы думаете)\\b.{0,60}$",
+    "(filed under|tags|теги|метки)\\b",
+    "\\[/?\\w+ [^\\]]*=[^\\]]*\\]",
+    "this slideshow requires javascript",
+)
+
+BLURBS = (  # beginning of the last paragraph: who wrote this
+    "\\w+ [\\w.]* ?\\w+ (is|was) (a|an|the|.{2,25}['’]s) .{0,40}(reporter|correspondent|editor|columnist|curator)",
+    "\\w+ [\\w.]* ?\\w+ (is|was) (a|an|the|.{2,25}['’]s) .{0,40}(writer|journalist|contributor)",
+    "\\w+ [\\w.]* ?\\w+['’]s (new |latest |first )?book\\b",
+    "(автор|об авторе)\\s*[—–:-]",
+    "the (author|writer) is ",
 )
 
 LABELS = (  # a head line: the label, a colon, tags

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from summarizer.press import phrases
+from summarizer.press import cues, phrases
 from summarizer.press.breaks import ends_sentence
 
 _BULLET = re.compile(r"(?:[•●◦▪▫■□‣⁃∙·►▶✓✔➤]|[-–*+](?= )|\(?\d{1,3}[.)](?= ))\s*")
@@ -25,7 +25,7 @@ def either(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")", re.IGNORECASE | re.DOTALL)
 
 
-_CUE = either(phrases.CUES)
+_CUE = either(cues.CUES)
 AGENCIES = frozenset(" ".join(name.split()) for name in phrases.AGENCIES.split(","))
 _CREDIT = either(phrases.CREDIT)
 _ALONE = either((*phrases.SHARE, *phrases.ADVERTISEMENT, *phrases.MEDIA))

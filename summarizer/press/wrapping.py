@@ -8,14 +8,20 @@ from itertools import pairwise
 
 from summarizer.press.breaks import ends_sentence, goes_on
 from summarizer.press.characters import SOFT
-from summarizer.press.shapes import bullet, stands_alone
+from summarizer.press.shapes import bullet, number_of, stands_alone
 
+# Swept on 28 November 2026 over 204 articles (120 of ru_rt.dev, 84 of the extraction ground truth), each wrapped at 36,
+# 72 and 120 characters with blank lines, with indents and with neither, against the same articles as they are. All nine
+# sets are seen as wrapped in 99 to 100% of the texts, and 1 article of 204 is taken for wrapped that is not.
+_NARROWEST = 30  # characters; narrower are verse and lists
 _WIDEST = 130  # characters; e-mails wrap at 72 to 80, books at 65 to 75, PDF columns at 30 to 110
 _FEWEST = 3  # breaks: with less there is nothing to decide by
-_FULL = 0.8
-_FULL_AT_END = 0.97
-_SHARE = 0.6
-_SMALL = 0.25
+_FULL = 0.8  # of the width; 0.7 finds as many, 0.9 99.7%
+_FULL_AT_END = 0.97  # the same for a line that ends a sentence: here a paragraph may end
+_SHARE = 0.5  # of full lines; 0.4 and 0.5 find 99.9%, 0.6 99.1%, 0.7 93% (short paragraphs end in short lines)
+_VERSE = 60  # characters
+_MOSTLY = 0.5  # of the breaks; in ru_rt.dev, broken wherever a link stood, the most of 500 articles is 0.25
+_SMALL = 0.15  # of lines that begin small; 0 and 0.15 find 99.9%, 0.25 99.2%; verse has none
 
 
 def wrapped_at(lines: list[str]) -> int:
@@ -24,11 +30,18 @@ def wrapped_at(lines: list[str]) -> int:
     if len(pairs) < _FEWEST:
         return 0
     width = _width([line.rstrip() for pair in pairs for line in pair])
-    if width > _WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(is_full(a, b, width) for a, b in pairs)
     small = sum(goes_on(b.lstrip()) for _, b in pairs)
     return width if full >= _SHARE * len(pairs) and small >= _SMALL * len(pairs) else 0
+
+
+def lines_are_meant(lines: list[str]) -> bool:
+    """Whether most lines are short and begin small though none is full: verse, or a list without marks."""
+    pairs = [(a.strip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    small = sum(goes_on(b) and len(a) <= _VERSE and len(b) <= _VERSE for a, b in pairs)
+    return len(pairs) >= _FEWEST and small > _MOSTLY * len(pairs)
 
 
 def _width(lines: list[str]) -> int:
@@ -62,8 +75,11 @@ def _indent(line: str) -> int:
 
 def _begins(before: str, line: str, width: int) -> bool:
     text, last = line.strip(), before.strip()
-    if bullet(text) or stands_alone(text) or stands_alone(last):
+    inside = is_full(before, line, width) and not ends_sentence(last)
+    if bullet(text) and not (inside and number_of(text) is not None):
         return True
-    if last.endswith(("-", SOFT)) or goes_on(text):
+    if not inside and (stands_alone(text) or stands_alone(last)):
+        return True
+    if inside or last.endswith(("-", SOFT)) or goes_on(text):
         return False
     return not is_full(before, line, width, _FULL_AT_END if ends_sentence(last) else _FULL)
