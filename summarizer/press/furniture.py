@@ -8,7 +8,7 @@ from summarizer.press.breaks import ends_open, ends_sentence, goes_on
 from summarizer.press.shapes import stands_alone
 
 _PAGE = re.compile(
-    r"(?:page|p\.|pp?g?\.?|стр\.?|страница|с\.)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|из|/)\s*\d{1,4}"
+    r"(?:page|p\.|pp?g?\.?|стр\.?|страница|с\.)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?|\d{1,4} (?:of|из) \d{1,4}"
     r"|[-–—•*]\s*\d{1,4}\s*[-–—•*]",
     re.IGNORECASE,
 )

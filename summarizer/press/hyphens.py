@@ -31,7 +31,14 @@ _HANGING = word_set("and or to и или")  # "two- and three-stage": the hyphen
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """The words of the texts in small letters, compounds whole: what `weld` looks a broken word up in."""
-    return frozenset(word.replace("‑", "-").lower() for text in texts for word in _WORD.findall(text))
+    found: set[str] = set()
+    halved = False  # the text before ended in half a word: so this one begins with the other half
+    for text in texts:
+        words = _WORD.findall(text)
+        ends_halved = broken(text.rstrip())
+        found.update(words[1 if halved else 0 : len(words) - 1 if ends_halved else len(words)])
+        halved = ends_halved
+    return frozenset(word.replace("‑", "-").lower() for word in found)
 
 
 def broken(left: str) -> bool:

@@ -76,6 +76,8 @@ def _goes_with(lines: list[str], number: int) -> bool:
     line, before = lines[number], lines[number - 1]
     if stands_alone(line) or stands_alone(before) or _after_cue(lines, number):
         return False
+    if broken(before) and line[0].isalnum():
+        return True
     if breaks.goes_on(line):
         return not bullet(line) and _takes_up(before, line)
     if bullet(line) or not breaks.ends_open(before):
