@@ -20,6 +20,8 @@ def tidy(items: Iterable[Piece | Dropped | Meta]) -> tuple[list[Piece], list[Dro
             meta = _first_word(meta, item)
         elif item.text.strip():
             read.append(item)
+    if all(_is_cue_of_subtitles(item) for item in read):
+        return (*_parted(read), meta)  # speech has no page around it, and every cue has its place to be written back
     flow, meta = masthead.read(furniture.drop(read), meta)
     for rule in (boilerplate.drop, inserts.drop, notes.drop, tails.drop, joins.join, headings.mark):
         flow = rule(flow)
@@ -29,6 +31,10 @@ def tidy(items: Iterable[Piece | Dropped | Meta]) -> tuple[list[Piece], list[Dro
 
 def _parted(flow: list[Piece | Dropped]) -> tuple[list[Piece], list[Dropped]]:
     return [item for item in flow if isinstance(item, Piece)], [item for item in flow if isinstance(item, Dropped)]
+
+
+def _is_cue_of_subtitles(item: Piece | Dropped) -> bool:
+    return isinstance(item, Dropped) or "|" in item.anchor
 
 
 def _first_word(meta: Meta, other: Meta) -> Meta:

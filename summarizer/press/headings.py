@@ -7,7 +7,9 @@ from summarizer.press.breaks import ends_asking_more, ends_open, goes_on, opens_
 from summarizer.press.dates import is_date
 from summarizer.press.shapes import bullet, stands_alone
 
-_LONGEST = 100  # characters
+_LONGEST = (
+    85  # characters; of 1,159 candidates in ru_rt.dev one in five above it is a heading, half of those at 71 to 85
+)
 _SHORTEST = 4
 _SHORT = 60  # a paragraph of no more characters is a line, not a heading's paragraph
 _NOT_BEGUN_SO = re.compile(r"[«\"“]?[—–\-@#(*]")
