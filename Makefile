@@ -35,6 +35,9 @@ bench: .venv/ready        ## EVAL=DIR: the test sets, which are not part of the 
 	$(BIN)/python benchmarks/sentences.py $(EVAL)/mt
 	$(BIN)/python benchmarks/speed.py
 
+quality: .venv/ready      ## EVAL=DIR: what MODEL_CARD.md says of the shipped model
+	$(BIN)/python -m benchmarks.quality $(EVAL)/mt
+
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Svodka needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv

@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Translator:
-    """A converted folder (model.bin, spm.model)."""
+    """A converted folder: model.bin and one SentencePiece model."""
 
     def __init__(self, folder: Path, compute: str = "default") -> None:
         import ctranslate2
@@ -16,7 +16,7 @@ class Translator:
         self._model: Any = ctranslate2.Translator(
             str(folder), inter_threads=threads, intra_threads=1, compute_type=compute
         )
-        self._spm: Any = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spm.model"))
+        self._spm: Any = sentencepiece.SentencePieceProcessor(model_file=str(next(folder.glob("*.model"))))
 
     def translate(self, texts: list[str], target: str, beam: int = 1) -> list[str]:
         """Into `target` (`rus` or `eng`), in order."""

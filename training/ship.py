@@ -1,0 +1,58 @@
+"""A trained run into the folder that the package ships: converted to int8, described, every file with its sha256.
+
+    python -m training.ship RUN/export DATA/spm.model summarizer/data/models/svodka-ruen --version 1 --decoding FILE
+
+FILE is JSON: the decoding settings with the measurement they rest on (`Decoding` in summarizer/engine/spec.py); without
+it, those of the folder that is there are kept.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from training.convert import convert
+
+PIECES = "sentencepiece.model"
+
+
+def ship(export: Path, spm: Path, target: Path, version: str, decoding: dict[str, Any] | None) -> None:
+    """Write `target` anew."""
+    if decoding is None and (target / "svodka.json").exists():
+        decoding = json.loads((target / "svodka.json").read_text(encoding="utf-8")).get("decoding")
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        made = Path(folder) / "made"
+        convert(export, spm, made)
+        (made / "spm.model").rename(made / PIECES)
+        layout = {
+            "version": version,
+            "source_pieces": PIECES,
+            "target_pieces": PIECES,
+            "positions": 255,
+            "tags": {"ru": ">>rus<<", "en": ">>eng<<"},
+            "decoding": decoding,
+            "sha256": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(made.iterdir())},
+        }
+        (made / "svodka.json").write_text(json.dumps(layout, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        if target.exists():
+            target.rename(Path(folder) / "old")
+        made.rename(target)
+
+
+def main() -> None:
+    """Ship a run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("export", type=Path)
+    parser.add_argument("spm", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--decoding", type=Path)
+    arguments = parser.parse_args()
+    decoding = json.loads(arguments.decoding.read_text(encoding="utf-8")) if arguments.decoding else None
+    ship(arguments.export, arguments.spm, arguments.target, arguments.version, decoding)
+
+
+if __name__ == "__main__":
+    main()
