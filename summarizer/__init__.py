@@ -1,5 +1,45 @@
 """Svodka digests and translates long articles between Russian and English, on your own machine."""
 
+from summarizer.config import Settings
+from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence
+from summarizer.errors import (
+    FetchError,
+    FormatError,
+    LanguageError,
+    ModelError,
+    NoArticleError,
+    SourceError,
+    SvodkaError,
+    UsageError,
+)
+from summarizer.job import Finding, Job, Passage, Result, Step
+from summarizer.pipeline import Pipeline
+from summarizer.source import Source
 from summarizer.version import __version__
 
-__all__ = ["__version__"]
+__all__ = [
+    "Block",
+    "Document",
+    "Dropped",
+    "FetchError",
+    "Finding",
+    "FormatError",
+    "Job",
+    "Lang",
+    "LanguageError",
+    "Mark",
+    "Meta",
+    "ModelError",
+    "NoArticleError",
+    "Passage",
+    "Pipeline",
+    "Result",
+    "Sentence",
+    "Settings",
+    "Source",
+    "SourceError",
+    "Step",
+    "SvodkaError",
+    "UsageError",
+    "__version__",
+]
