@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what follows must not fail on the closed pipe
         return 0
-    except Exception as error:  # noqa: BLE001 - the front door: a bug is said in one line, too
+    except Exception as error:
         if os.environ.get("SVODKA_DEBUG"):
             raise
         _say(f"svodka: a bug: {type(error).__name__}: {error}; SVODKA_DEBUG=1 shows where")

@@ -31,7 +31,7 @@ def front_matter(text: str) -> tuple[str, list[Meta | Dropped]]:
 
 
 def _values(text: str) -> Mapping[str, Any] | None:
-    import yaml  # noqa: PLC0415
+    import yaml
 
     try:
         values = yaml.safe_load(text)

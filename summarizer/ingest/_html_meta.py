@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w+")
 
 def describe(tree: HtmlElement, origin: str) -> Meta:
     """Read JSON-LD first, which is written for machines, then what trafilatura finds in meta tags and class names."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+    from trafilatura.metadata import extract_metadata
 
     found = extract_metadata(tree, default_url=origin if origin.startswith(("http://", "https://")) else None)
     article = article_data(tree)

@@ -38,7 +38,7 @@ def _write(block: Block, label: str) -> None:
 
 
 def _kept(root: HtmlElement, **choice: bool) -> frozenset[int]:
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without article is our error, not its warning
     document = bare_extraction(deepcopy(root), include_comments=False, include_tables=True, **choice)

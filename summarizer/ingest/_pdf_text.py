@@ -61,7 +61,7 @@ class Content:
 
 def content(data: bytes, name: str) -> Content:
     """Read the whole file. Raises `FormatError` when it is encrypted or broken."""
-    import pypdfium2  # noqa: PLC0415 (loads pdfium, which only PDFs need)
+    import pypdfium2
 
     with _LOCK:
         try:

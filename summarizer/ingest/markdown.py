@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
 
 
 def _pieces(text: str) -> Iterator[Piece | Dropped]:
-    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it import MarkdownIt
 
     walk = _Walk()
     for token in MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text):

@@ -71,7 +71,7 @@ def _bare(line: str) -> str:
 
 
 def _substation(text: str, name: str) -> Iterator[Cue | Note]:
-    import pysubs2  # noqa: PLC0415 (only this format needs it)
+    import pysubs2
 
     try:
         file = pysubs2.SSAFile.from_string(text)

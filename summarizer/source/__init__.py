@@ -45,7 +45,7 @@ class Source:
         Raises `FetchError`. The environment's proxies are not used, and private addresses only where the settings
         allow them.
         """
-        from summarizer.source.fetch import fetch  # noqa: PLC0415 (httpx takes longer to import than a file to read)
+        from summarizer.source.fetch import fetch
 
         fetched = fetch(url, settings, DEFAULT)
         said = fetched.said
