@@ -34,7 +34,7 @@ class Pipeline:
         return language.lay_out(pieces, lang=lang, dropped=tuple(dropped), meta=meta, origin=source.origin)
 
     def read_lines(self, source: Source, lang: Lang | None = None) -> tuple[Document, int]:
-        """Every line as a block whose anchor is its number (from 0), and how many lines there are; nothing is tidied."""
+        """Every line as a block whose anchor is its number (from 0), and how many there are; nothing is tidied."""
         lines = source.text().splitlines()
         pieces = [Piece("paragraph", line, anchor=str(n)) for n, line in enumerate(lines)]
         return language.lay_out(pieces, lang=lang, origin=source.origin), len(lines)

@@ -39,7 +39,7 @@ def models() -> str:
 @pytest.mark.parametrize(
     ("part", "make"),
     [
-        ("help", lambda: help_of()),
+        ("help", help_of),
         ("help digest", lambda: help_of("digest")),
         ("help translate", lambda: help_of("translate")),
         ("help extract", lambda: help_of("extract")),
