@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from summarizer.document import Lang
@@ -124,7 +124,8 @@ def _roman(match: re.Match[str]) -> Reading | None:
 
 def normal(amount: Decimal) -> str:
     """The shortest plain writing, four decimals at most."""
-    text = f"{round(amount, 4):f}"
+    with localcontext(prec=max(28, amount.adjusted() + 10)):  # rounding a very long number needs more than 28 digits
+        text = f"{round(amount, 4):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
