@@ -32,7 +32,7 @@ def describe(tree: HtmlElement, origin: str) -> Meta:
     title = _title(tree, [_said(article.get("headline")), meta_tag(tree, "og:title"), found.title or ""])
     return Meta(
         title=_squeezed(title),
-        byline=_byline(article, found.author or ""),
+        byline=_byline(article, _author(tree, found.author or "")),
         outlet=_outlet(tree, article, found.sitename or "", title),
         date=_date(article) or found.date or "",
         url=found.url or "",
@@ -102,6 +102,12 @@ def _byline(article: dict[str, object], found: str) -> str:
     people = [name for author in (authors if isinstance(authors, list) else [authors]) for name in _people(author)]
     names = (_AFTER_NAME.sub("", _AUTHOR_LABEL.sub("", _squeezed(name))) for name in people or found.split(";"))
     return ", ".join(dict.fromkeys(name for name in names if name and name.lower() not in _NOBODY))
+
+
+def _author(tree: HtmlElement, found: str) -> str:
+    """The meta tag's author where trafilatura only trimmed it (it takes a closing » off)."""
+    said = meta_tag(tree, "author")
+    return said if said.startswith(found) and found else found
 
 
 def _people(author: object) -> Iterator[str]:

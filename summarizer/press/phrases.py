@@ -74,6 +74,8 @@ COPYRIGHT = (
     "\\S+ contains copyrighted material",
     "if you wish to use copyrighted material",
     "авторские права (защищены|принадлежат)",
+    "this (article|text|story|work) .{0,120}(public domain|creative commons|\\bcc0|\\bcc by)",
+    "(эта )?(статья|заметка|работа) .{0,120}(общественное достояние|creative commons|\\bcc0|\\bcc by)",
 )
 
 REPRINT = (
