@@ -14,7 +14,8 @@ _ZONE = 15  # pieces: an article that has not begun by then has no head of ours
 _TITLE = 250  # characters
 _LINE = 120  # characters of a head line
 _NAME = r"[A-ZА-ЯЁ][\w'’.-]*"
-_NAMES = rf"(?:the )?{_NAME}(?:,? (?:and|with|for|of|the|и|de|von|van|der|al|bin|{_NAME})){{0,11}}(?: (?:project|staff|team|editors|newsroom|desk))?"
+_BODY = "(?: (?:project|staff|team|editors|newsroom|desk))?"  # By the X staff
+_NAMES = rf"(?:the )?{_NAME}(?:,? (?:and|with|for|of|the|и|de|von|van|der|al|bin|{_NAME})){{0,11}}{_BODY}"
 _BYLINE = re.compile(
     r"(?P<label>(?i:by|written by|story by|reported by|author|авторы?|текст|автор текста|беседовала?|подготовила?))"
     rf"(?:\s*:\s*|\s+)(?P<names>{_NAMES})(?:\s*[|•·—/].*)?\.?"
