@@ -18,6 +18,7 @@ class Shelf:
     def __init__(self, package: str, promise: tuple[str, ...]) -> None:
         self._package = package
         self._promise = promise
+        self._checked: dict[str, ModuleType] = {}  # a check asks for its facts at every sentence
 
     def names(self) -> tuple[str, ...]:
         """The names on the shelf, sorted."""
@@ -26,6 +27,16 @@ class Shelf:
 
     def get(self, name: str) -> ModuleType:
         """The module called `name`."""
+        if name not in self._checked:
+            self._checked[name] = self._load(name)
+        return self._checked[name]
+
+    def all(self) -> Iterator[tuple[str, ModuleType]]:
+        """Every module with its name, in the order of the names."""
+        for name in self.names():
+            yield name, self.get(name)
+
+    def _load(self, name: str) -> ModuleType:
         if name not in self.names():
             raise UsageError(f"there is no {self._kind} called {name!r}", f"there are: {', '.join(self.names())}")
         try:
@@ -36,11 +47,6 @@ class Shelf:
         if missing:
             raise ShelfError(f"the {self._kind} {name!r} does not define {', '.join(missing)}")
         return module
-
-    def all(self) -> Iterator[tuple[str, ModuleType]]:
-        """Every module with its name, in the order of the names."""
-        for name in self.names():
-            yield name, self.get(name)
 
     @property
     def _kind(self) -> str:

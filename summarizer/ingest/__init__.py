@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol, TypeAlias, cast
 
 from summarizer.document import Dropped, Meta, Piece
-from summarizer.ingest._recognise import recognise
-from summarizer.shelf import Shelf
+from summarizer.ingest._recognise import READERS, recognise
 from summarizer.source import Source
 
 __all__ = ["Read", "Reader", "names", "reader", "recognise"]
@@ -29,14 +28,11 @@ class Reader(Protocol):
         """Yield what the source holds."""
 
 
-_SHELF = Shelf(__name__, ("EXTENSIONS", "MEDIA_TYPES", "read"))
-
-
 def reader(name: str) -> Reader:
     """The reader called `name`."""
-    return cast(Reader, _SHELF.get(name))
+    return cast(Reader, READERS.get(name))
 
 
 def names() -> tuple[str, ...]:
     """The formats that can be read."""
-    return _SHELF.names()
+    return READERS.names()

@@ -11,7 +11,7 @@ from summarizer.ingest._containers import OLE2_START, ZIP_STARTS, in_zip, refuse
 from summarizer.shelf import Shelf
 from summarizer.source import Source
 
-_READERS = Shelf("summarizer.ingest", ("EXTENSIONS", "MEDIA_TYPES", "read"))
+READERS = Shelf("summarizer.ingest", ("EXTENSIONS", "MEDIA_TYPES", "read"))
 _CONTAINERS = frozenset({"pdf", "docx", "odt", "epub", "fb2"})  # their bytes say what they are
 _TEXTS = frozenset({"", "plain", "markdown", "html", "subtitles"})
 
@@ -114,7 +114,7 @@ def _is_fragment(head: str, name: str) -> bool:
 def _declared(source: Source) -> str:
     """The reader that the media type, then the suffix asks for; "" when neither is known."""
     suffix = PurePath(source.name).suffix.lower()
-    readers = list(_READERS.all())
+    readers = list(READERS.all())
     for name, reader in readers:
         if name != "plain" and source.media_type in reader.MEDIA_TYPES:
             return name

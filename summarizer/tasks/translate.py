@@ -29,34 +29,33 @@ def run(document: Document, job: Job, model: Model | None) -> Iterator[Step]:
     """Yield a step a sentence, in the order of the text; the last carries the result."""
     if model is None:
         raise UsageError("a translation needs a model", "name one that is on this machine: svodka models list")
-    job = replace(job, to=target(document, job))
+    to = target(document, job)
     total = len(document.sentences)
     passages: list[Passage] = []
-    for passage in _passages(document, job, model):
+    for passage in _passages(document, to, job.alternatives, model):
         passages.append(passage)
         yield Step(stage="write", done=len(passages), total=total, passage=passage)
     signature = f"translate|model:{model.signature}|v:{__version__}"
-    result = Result(job=job, document=document, passages=tuple(passages), signature=signature)
+    result = Result(job=replace(job, to=to), document=document, passages=tuple(passages), signature=signature)
     yield Step(stage="done", done=total, total=total, result=result)
 
 
-def _passages(document: Document, job: Job, model: Model) -> Iterator[Passage]:
-    to = target(document, job)
+def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[Passage]:
     numbers = iter(range(len(document.sentences)))
     while window := list(islice(numbers, _WINDOW)):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
-        _write(list(drafts.values()), job, model)
+        _write(list(drafts.values()), alternatives, model)
         again = [draft for draft in drafts.values() if retry(draft)]
-        _write(again, job, model)
+        _write(again, alternatives, model)
         for number in window:
             yield _passage(document, number, drafts.get(number))
 
 
-def _write(drafts: list[Draft], job: Job, model: Model) -> None:
+def _write(drafts: list[Draft], alternatives: int, model: Model) -> None:
     """Complete all texts of the drafts in one call, neighbours of like length together."""
     slots = [(draft, n) for draft in drafts for n in draft.open_slots()]
     slots.sort(key=lambda slot: len(slot[0].pieces[slot[1]].prompt))
-    prompts = [Prompt(draft.pieces[n].prompt, to=draft.to, alternatives=job.alternatives) for draft, n in slots]
+    prompts = [Prompt(draft.pieces[n].prompt, to=draft.to, alternatives=alternatives) for draft, n in slots]
     completions: list[Completion] = model.complete(prompts) if prompts else []
     for (draft, n), completion in zip(slots, completions, strict=True):
         draft.answers[n] = completion
