@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarizer.document import Mark
+from summarizer.document import Document, Mark
 
 _DOMAINS = "com|org|net|info|edu|gov|ru|su|рф|ua|kz|uk|eu|io"
 _KINDS = {
@@ -56,6 +56,13 @@ def find(text: str, marks: Iterable[Mark] = ()) -> tuple[Held, ...]:
         if not any(held.start < stop and match.start() < held.stop for held in found):
             found.append(Held(match.start(), stop, kind))
     return tuple(sorted(found))
+
+
+def in_sentence(document: Document, number: int) -> tuple[Held, ...]:
+    """What sentence `number` of the document holds, with the marks of its block."""
+    sentence = document.sentences[number]
+    block = document.blocks[sentence.block]
+    return within(document.sentence_text(number), sentence.start - block.start, block.marks)
 
 
 def within(sentence: str, shift: int, marks: Iterable[Mark]) -> tuple[Held, ...]:

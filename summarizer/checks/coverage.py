@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summarizer import placeholders
-from summarizer.document import Document
 from summarizer.job import Finding, Result
 
 TASKS = ("translate",)
@@ -36,12 +35,6 @@ def _reason(result: Result, number: int) -> str:
         return "code"
     if not any(char.isalpha() for char in text):
         return "without letters"
-    if not placeholders.has_words(text, _held(document, number)):
+    if not placeholders.has_words(text, placeholders.in_sentence(document, number)):
         return "only addresses or placeholders"
     return "already in the target language"
-
-
-def _held(document: Document, number: int) -> tuple[placeholders.Held, ...]:
-    sentence = document.sentences[number]
-    block = document.blocks[sentence.block]
-    return placeholders.within(document.sentence_text(number), sentence.start - block.start, block.marks)

@@ -13,7 +13,7 @@ from typing import Any
 
 from summarizer.config import Settings
 from summarizer.engine.spec import Decoding
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, one_line
 
 _LOG = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class Runner:
                 str(folder), device=on.kind, compute_type=on.precision, inter_threads=on.threads, intra_threads=1
             )
         except (RuntimeError, ValueError, MemoryError) as error:
-            raise ModelError(f"the model in {folder} cannot be loaded: {_one_line(error)}") from error
+            raise ModelError(f"the model in {folder} cannot be loaded: {one_line(error)}") from error
 
     def run(self, rows: Sequence[Row]) -> list[Output]:
         """One output a row, in order. Raises `ModelError` when memory does not suffice for the smallest batch."""
@@ -123,7 +123,7 @@ class Runner:
                 results = [answer.result() for answer in answers]
             except (RuntimeError, MemoryError) as error:
                 if not _is_memory(error):
-                    raise ModelError(f"the model failed: {_one_line(error)}") from error
+                    raise ModelError(f"the model failed: {one_line(error)}") from error
                 if batch <= _SMALLEST_BATCH:
                     raise ModelError("memory does not suffice for this model", "set SVODKA_DEVICE=cpu") from error
                 batch = max(_SMALLEST_BATCH, batch // 2)
@@ -182,7 +182,3 @@ def _cores() -> int:
 
 def _is_memory(error: Exception) -> bool:
     return isinstance(error, MemoryError) or any(word in str(error).lower() for word in ("out of memory", "bad_alloc"))
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

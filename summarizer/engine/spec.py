@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.document import Lang
-from summarizer.errors import UsageError
+from summarizer.errors import UsageError, one_line
 
 Task: TypeAlias = Literal["translate", "digest"]
 Direction: TypeAlias = Literal["ru-en", "en-ru", "ru-ru", "en-en"]
@@ -88,7 +88,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"the list of models {path} cannot be read: {_one_line(error)}") from error
+        raise UsageError(f"the list of models {path} cannot be read: {one_line(error)}") from error
     if not isinstance(content, dict) or not isinstance(content.get("models"), list):
         raise UsageError(f"the list of models {path} is not a list", "it must be `models:` and a list of entries")
     entries: list[dict[str, Any]] = content["models"]
@@ -114,7 +114,3 @@ def _spec(entry: dict[str, Any], path: Path) -> Spec:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"{path}, entry {entry['name']!r}: field `{field}`: {first['msg']}") from error
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

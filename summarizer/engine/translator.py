@@ -11,7 +11,7 @@ from summarizer.engine.model import Completion, Prompt
 from summarizer.engine.runtime import Device, Output, Row, Runner
 from summarizer.engine.spec import Decoding, Spec
 from summarizer.engine.store import sha256
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, one_line
 
 if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
@@ -114,7 +114,7 @@ def _layout(spec: Spec, folder: Path) -> Layout:
         try:
             return Layout.model_validate_json(file.read_text(encoding="utf-8"))
         except (ValidationError, UnicodeDecodeError) as error:
-            raise ModelError(f"{spec.name}: {file} is not sound: {' '.join(str(error).split())}") from error
+            raise ModelError(f"{spec.name}: {file} is not sound: {one_line(error)}") from error
     for source, target in _PIECES:
         if (folder / source).is_file() and (folder / target).is_file():
             tags = {to: prefix.strip() for to, prefix in spec.prefix.items() if prefix.strip()}

@@ -62,6 +62,16 @@ def lost_marks(result: Result) -> int:
     return len(every - kept)
 
 
+def remarks(result: Result) -> Iterator[tuple[str, str]]:
+    """What stands at the end of a result: how bad and where, and the message; lost formatting is the last of them."""
+    for finding in result.findings:
+        where = "" if finding.passage is None else f" [{finding.passage + 1}]"
+        yield f"{finding.severity}{where}", finding.message
+    lost = lost_marks(result) if result.job.task == "translate" else 0
+    if lost:
+        yield "note", f"{lost} inline marks (bold, italic, links) inside sentences are not carried over"
+
+
 def evidence(result: Result, passage: Passage) -> str:
     """The source sentences of a passage, as they stand."""
     return " ".join(result.document.sentence_text(index) for index in passage.sentences)

@@ -4,7 +4,7 @@ from html import escape
 from itertools import groupby
 
 from summarizer.export import _layout, _opening
-from summarizer.job import Finding, Passage, Result
+from summarizer.job import Passage, Result
 
 EXTENSION = ".html"
 
@@ -113,14 +113,5 @@ def _spot(result: Result, index: int, passage: Passage) -> str:
 
 
 def _footer(result: Result) -> str:
-    lines = [_finding(finding) for finding in result.findings]
-    lost = _layout.lost_marks(result) if result.job.task == "translate" else 0
-    if lost:
-        lines.append(f"note: {lost} inline marks (bold, italic, links) inside sentences are not carried over")
-    items = "".join(f"<li>{line}</li>" for line in lines)
-    return f"<footer><h2>{_opening.words(result)['findings']}</h2><ul>{items}</ul></footer>" if lines else ""
-
-
-def _finding(finding: Finding) -> str:
-    where = "" if finding.passage is None else f" [{finding.passage + 1}]"
-    return f"{finding.severity}{where}: {escape(finding.message)}"
+    items = "".join(f"<li>{head}: {escape(message)}</li>" for head, message in _layout.remarks(result))
+    return f"<footer><h2>{_opening.words(result)['findings']}</h2><ul>{items}</ul></footer>" if items else ""

@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 
 from summarizer.export import _layout, _opening
-from summarizer.job import Finding, Passage, Result
+from summarizer.job import Passage, Result
 
 EXTENSION = ".md"
 
@@ -12,31 +12,27 @@ EXTENSION = ".md"
 def render(result: Result) -> bytes:
     """UTF-8 Markdown, opened by what it was made from and by what."""
     body = _digest(result) if result.job.task == "digest" else _draft(result)
-    parts = [*_opening_lines(result), *body, *_findings(result)]
+    parts = ["  \n".join(_opening_lines(result)), *body, *_findings(result)]
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Text that Markdown shows as it stands."""
     text = re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)
     return re.sub(r"^(#{1,6}\s|[-+]\s|\d+[.)]\s)", lambda found: "\\" + found[0], text)
 
 
-def opening(result: Result) -> list[str]:
+def _opening_lines(result: Result) -> list[str]:
     """The lines that introduce the result: the original, its link, what made this."""
     meta = result.document.meta
     label = _opening.words(result)["original"]
     origin = _opening.provenance(meta)
-    lines = [f"*{label}: {escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
-    return [line for line in (*lines, f"*{escaped(_opening.notice(result))}*") if line]
-
-
-def _opening_lines(result: Result) -> list[str]:
-    return ["  \n".join(opening(result))]
+    lines = [f"*{label}: {_escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
+    return [line for line in (*lines, f"*{_escaped(_opening.notice(result))}*") if line]
 
 
 def _digest(result: Result) -> list[str]:
-    body = [f"{escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
+    body = [f"{_escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
     if result.job.form == "headline":
         text = [f"# {body[0]}", "\n".join(f"- {line}" for line in body[1:])] if body else []
     elif result.job.form == "points":
@@ -48,7 +44,7 @@ def _digest(result: Result) -> list[str]:
 
 def _evidence(result: Result) -> str:
     lines = enumerate(result.passages, 1)
-    return "\n".join(f"{n}. {escaped(_layout.evidence(result, passage))}" for n, passage in lines)
+    return "\n".join(f"{n}. {_escaped(_layout.evidence(result, passage))}" for n, passage in lines)
 
 
 def _draft(result: Result) -> list[str]:
@@ -85,7 +81,7 @@ def _inline(result: Result, laid: _layout.Laid) -> str:
 
 def _marked(result: Result, passage: Passage) -> str:
     mark = _layout.whole_mark(result, passage)
-    text = escaped(passage.text)
+    text = _escaped(passage.text)
     match mark.kind if mark else "":
         case "bold":
             return f"**{text}**"
@@ -98,7 +94,7 @@ def _marked(result: Result, passage: Passage) -> str:
 
 
 def _table(cells: list[_layout.Laid]) -> str:
-    rows = [[escaped(cell) for cell in row] for row in _layout.rows(cells)]
+    rows = [[_escaped(cell) for cell in row] for row in _layout.rows(cells)]
     width = max(len(row) for row in rows)
     padded = [row + [""] * (width - len(row)) for row in rows]
     lines = [f"| {' | '.join(row)} |" for row in padded]
@@ -106,13 +102,5 @@ def _table(cells: list[_layout.Laid]) -> str:
 
 
 def _findings(result: Result) -> list[str]:
-    lines = [f"- {_finding(finding)}" for finding in result.findings]
-    lost = _layout.lost_marks(result) if result.job.task == "translate" else 0
-    if lost:
-        lines.append(f"- note: {lost} inline marks (bold, italic, links) inside sentences are not carried over")
+    lines = [f"- {head}: {_escaped(message)}" for head, message in _layout.remarks(result)]
     return [f"## {_opening.words(result)['findings']}", "\n".join(lines)] if lines else []
-
-
-def _finding(finding: Finding) -> str:
-    where = "" if finding.passage is None else f" [{finding.passage + 1}]"
-    return f"{finding.severity}{where}: {escaped(finding.message)}"

@@ -1,6 +1,7 @@
 """Runs of formatted text, as they come out of a marked-up format, made into pieces."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -47,6 +48,13 @@ def pieces(kind: Kind, runs: Iterable[Run], level: int = 0, anchor: str = "") ->
         if text and (kind == "cell" or not _RULE.fullmatch(text)):
             yield Piece(kind, text, level, marks, numbered(anchor, count))
             count += 1
+
+
+def cells(runs: Iterable[Run], anchor: str, filled: Counter[str]) -> Iterator[Piece]:
+    """The pieces of one paragraph in a table's cell; `filled` counts, over the paragraphs, what stands in each cell."""
+    for piece in pieces("cell", runs, 0, anchor):
+        yield piece._replace(anchor=numbered(anchor, filled[anchor]))
+        filled[anchor] += 1
 
 
 def numbered(anchor: str, count: int) -> str:

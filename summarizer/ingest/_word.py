@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.document import Dropped, Piece
-from summarizer.ingest._pieces import BREAK, Run, numbered, pieces, plain
+from summarizer.ingest._pieces import BREAK, Run, cells, pieces, plain
 from summarizer.ingest._wordstyles import Role, Styles, W, number, value
 from summarizer.ingest._xml import Element, local
 
@@ -112,9 +112,7 @@ class Body:
             text = plain(gathered.runs)
             yield from [Dropped("contents", text)] if text else []
         elif cell:
-            for piece in pieces("cell", gathered.runs, 0, cell):
-                yield piece._replace(anchor=numbered(cell, self._filled[cell]))
-                self._filled[cell] += 1
+            yield from cells(gathered.runs, cell, self._filled)
         else:
             yield from pieces(role.kind, gathered.runs, role.level, anchor)
         for box in gathered.boxes:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from summarizer.document import Dropped, Kind, Piece
 from summarizer.ingest._grid import places
-from summarizer.ingest._pieces import BREAK, Run, joined, numbered, pieces
+from summarizer.ingest._pieces import BREAK, Run, cells, joined, pieces
 from summarizer.ingest._xml import Element, local
 
 LeaveOut = Callable[[Element], str | None]  # the reason to leave an element out; "": not worth a word; None: keep it
@@ -151,11 +151,10 @@ class _Walk:
         frame = self._frames[-1]
         if frame.kind == "code" and not any(run.text for run in runs):
             return
-        for piece in pieces(frame.kind, runs, frame.level, frame.anchor):
-            if piece.kind == "cell":
-                piece = piece._replace(anchor=numbered(frame.anchor, self._filled[frame.anchor]))  # noqa: PLW2901
-                self._filled[frame.anchor] += 1
-            yield piece
+        if frame.kind == "cell":
+            yield from cells(runs, frame.anchor, self._filled)
+        else:
+            yield from pieces(frame.kind, runs, frame.level, frame.anchor)
 
 
 def _span(cell: Element, name: str) -> int:

@@ -9,7 +9,7 @@ from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
 from summarizer.ingest._archive import Archive
 from summarizer.ingest._odtstyles import OFFICE, STYLE, TEXT, OdtStyles
-from summarizer.ingest._pieces import BREAK, Run, finish, joined, numbered, pieces, plain
+from summarizer.ingest._pieces import BREAK, Run, cells, finish, joined, pieces, plain
 from summarizer.ingest._wordstyles import Role, number
 from summarizer.ingest._xml import Element, local, parse
 from summarizer.source import Source
@@ -154,9 +154,7 @@ class _Body:
         if role.kind == "contents":
             yield from _said("contents", plain(gathered.runs))
         elif cell:
-            for piece in pieces("cell", gathered.runs, 0, cell):
-                yield piece._replace(anchor=numbered(cell, self._filled[cell]))
-                self._filled[cell] += 1
+            yield from cells(gathered.runs, cell, self._filled)
         else:
             yield from pieces(role.kind, gathered.runs, role.level, anchor)
 

@@ -8,7 +8,7 @@ import httpcore
 import httpx
 
 from summarizer.config import Settings
-from summarizer.errors import FetchError
+from summarizer.errors import FetchError, one_line
 from summarizer.source.addresses import Resolve, system_resolve
 from summarizer.source.connection import Clock, Transport
 from summarizer.source.limits import DEFAULT, Limits
@@ -140,7 +140,7 @@ def _too_slow(url: httpx.URL, error: httpcore.TimeoutException, limits: Limits) 
 
 
 def _broken(url: httpx.URL, error: Exception) -> FetchError:
-    reason = " ".join(str(error).split()) or type(error).__name__
+    reason = one_line(error) or type(error).__name__
     if "CERTIFICATE" in reason.upper():
         return FetchError(f"the certificate of {url.host} is not valid: {reason}", "check the link")
     return FetchError(f"{url} could not be fetched: {reason}", "check the link and the network")

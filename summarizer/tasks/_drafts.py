@@ -46,14 +46,18 @@ def is_left(document: Document, number: int, to: Lang) -> bool:
     """Whether the sentence is left as it stands: code, the target language already, or nothing to translate."""
     block = document.blocks[document.sentences[number].block]
     text = document.sentence_text(number)
-    return block.kind == "code" or block.lang == to or not _translatable(text, _held(document, number), block.lang)
+    return (
+        block.kind == "code"
+        or block.lang == to
+        or not _translatable(text, placeholders.in_sentence(document, number), block.lang)
+    )
 
 
 def begin(document: Document, number: int, to: Lang, model: Model) -> Draft:
     """The sentence made ready: masks over what must not change, capitals lowered, cut where it is too long."""
     source = document.sentence_text(number)
     lang = document.blocks[document.sentences[number].block].lang
-    held = _held(document, number)
+    held = placeholders.in_sentence(document, number)
     kept = tuple(source[start:stop] for start, stop, _ in held)
     limit = max(1, int(model.window * _SHARE))
     draft = Draft(source, lang, to, _is_capitals(source, held), model.count, limit, kept)
@@ -191,12 +195,6 @@ def _around(draft: Draft, text: str, held: Sequence[Held], before: str = "") -> 
         left = part.held or not _translatable(part.text, (), draft.lang)
         pieces += [Piece(part.text)] if left else _masked(draft, part.text, ())
     return [replace(pieces[0], before=before + pieces[0].before), *pieces[1:]]
-
-
-def _held(document: Document, number: int) -> tuple[Held, ...]:
-    sentence = document.sentences[number]
-    block = document.blocks[sentence.block]
-    return placeholders.within(document.sentence_text(number), sentence.start - block.start, block.marks)
 
 
 def _translatable(text: str, held: Sequence[Held], lang: Lang) -> bool:
