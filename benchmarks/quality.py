@@ -16,6 +16,7 @@ from sacrebleu.metrics import BLEU, CHRF
 from summarizer.config import Settings
 from summarizer.engine.engine import Engine
 from summarizer.engine.model import Prompt
+from training.evaluate import lines
 from training.translate import Translator
 
 DIRECTIONS = (("ru", "en", "rus-eng", "rus", "eng"), ("en", "ru", "eng-rus", "eng", "rus"))
@@ -23,10 +24,6 @@ OTHERS = {
     "ru-en": {"Argos": 24.7, "opus-mt": 29.0, "Firefox tiny": 31.7, "NLLB-600M": 32.5, "Google": 37.3},
     "en-ru": {"Argos": 27.0, "opus-mt": 24.8, "Firefox tiny": 28.7, "NLLB-600M": 27.0, "Google": 35.0},
 }
-
-
-def lines(path: Path, count: int | None) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")[:-1][:count]
 
 
 def say(label: str, made: list[str], wanted: list[str]) -> None:

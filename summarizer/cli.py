@@ -6,6 +6,7 @@ under `--strict`; 2 wrong usage; 3 the source could not be read; 4 no model for 
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -16,9 +17,11 @@ from typing import get_args
 from summarizer import export
 from summarizer.config import Settings
 from summarizer.document import Document, Lang
+from summarizer.engine.engine import Engine
 from summarizer.errors import ModelError, SourceError, SvodkaError, UsageError
 from summarizer.export.json import document_data, dumps
 from summarizer.job import Form, Job, Length, Result
+from summarizer.model_table import card, table
 from summarizer.pipeline import Pipeline
 from summarizer.source import Source
 from summarizer.version import __version__
@@ -70,7 +73,7 @@ def translate(arguments: argparse.Namespace) -> int:
 def extract(arguments: argparse.Namespace) -> int:
     """`svodka extract`: what was read."""
     settings = Settings.from_env()
-    document = _pipeline(settings).read(_source(arguments.source, settings), arguments.from_)
+    document = Pipeline.from_settings(settings).read(_source(arguments.source, settings), arguments.from_)
     _say_dropped(document)
     if arguments.format == "json":
         _write(dumps({"document": document_data(document)}), None)
@@ -81,45 +84,37 @@ def extract(arguments: argparse.Namespace) -> int:
 
 def models_list(_: argparse.Namespace) -> int:
     """`svodka models list`."""
-    from summarizer.model_table import table
-
-    with_engine = _pipeline(Settings.from_env())
-    _write(table(with_engine.engine).encode(), None)
+    _write(table(Engine(Settings.from_env())).encode(), None)
     return 0
 
 
 def models_show(arguments: argparse.Namespace) -> int:
     """`svodka models show NAME`."""
-    from summarizer.model_table import card
-
-    with_engine = _pipeline(Settings.from_env())
-    _write(card(with_engine.engine, arguments.name).encode(), None)
+    _write(card(Engine(Settings.from_env()), arguments.name).encode(), None)
     return 0
 
 
 def _run(arguments: argparse.Namespace, job: Job) -> int:
     settings = Settings.from_env()
-    pipeline = _pipeline(settings)
+    pipeline = Pipeline.from_settings(settings)
     document = pipeline.read(_source(arguments.source, settings), arguments.from_)
     result = _followed(pipeline, document, job)
     _write(pipeline.export(result, arguments.format), arguments.output)
     _say_dropped(document)
-    _say_findings(result)
-    return 1 if arguments.strict and any(finding.severity == "error" for finding in result.findings) else 0
+    return _judged(result, strict=arguments.strict)
 
 
 def _lines(arguments: argparse.Namespace, job: Job) -> int:
     """One output line for every input line, empty ones included: for line-aligned test sets."""
     settings = Settings.from_env()
-    pipeline = _pipeline(settings)
+    pipeline = Pipeline.from_settings(settings)
     document, count = pipeline.read_lines(_source(arguments.source, settings), arguments.from_)
     result = _followed(pipeline, document, job)
     lines: list[list[str]] = [[] for _ in range(count)]
     for passage in result.passages:
         lines[int(document.blocks[passage.block].anchor)].append(passage.text)
     _write("".join(" ".join(parts).replace("\n", " ") + "\n" for parts in lines).encode(), arguments.output)
-    _say_findings(result)
-    return 1 if arguments.strict and any(finding.severity == "error" for finding in result.findings) else 0
+    return _judged(result, strict=arguments.strict)
 
 
 def _followed(pipeline: Pipeline, document: Document, job: Job) -> Result:
@@ -139,14 +134,18 @@ def _followed(pipeline: Pipeline, document: Document, job: Job) -> Result:
     return result
 
 
-def _pipeline(settings: Settings) -> Pipeline:
-    return Pipeline.from_settings(settings)
+def _judged(result: Result, *, strict: bool) -> int:
+    """Say what the checks found; gives the exit code."""
+    for finding in result.findings:
+        where = "" if finding.passage is None else f" [sentence {finding.passage + 1}]"
+        _say(f"{finding.severity}: {finding.check}{where}: {finding.message}")
+    return int(strict and any(finding.severity == "error" for finding in result.findings))
 
 
 def _source(name: str, settings: Settings) -> Source:
     if name == "-":
         return Source.from_stream(sys.stdin.buffer)
-    if "://" in name.split("/", 3)[0] + "//" and name.split(":", 1)[0].isalpha() and "://" in name:
+    if re.match(r"[A-Za-z]+://", name):
         return Source.from_url(name, settings)
     return Source.from_file(Path(name))
 
@@ -181,12 +180,6 @@ def _say_dropped(document: Document) -> None:
     if counts:
         what = ", ".join(f"{reason} ({count})" if count > 1 else reason for reason, count in counts.items())
         _say(f"left out: {what}; `svodka extract --format json` shows it")
-
-
-def _say_findings(result: Result) -> None:
-    for finding in result.findings:
-        where = "" if finding.passage is None else f" [sentence {finding.passage + 1}]"
-        _say(f"{finding.severity}: {finding.check}{where}: {finding.message}")
 
 
 def _parser() -> argparse.ArgumentParser:

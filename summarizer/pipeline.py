@@ -1,6 +1,6 @@
 """Read, stream, run, export: the only place where the parts meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from summarizer import export, ingest, language, press, tasks
@@ -55,10 +55,7 @@ class Pipeline:
 
     def run(self, document: Document, job: Job) -> Result:
         """Do the job and give its result."""
-        *_, last = self.stream(document, job)
-        if last.result is None:
-            raise AssertionError("the last step carries no result")
-        return last.result
+        return _result_of(self.stream(document, job))
 
     def check(self, result: Result) -> Result:
         """The result with what its task's checks find, added to the findings it has."""
@@ -100,10 +97,8 @@ class Pipeline:
             return
         yield Step(stage="load")
         model = self._translator(document.lang, _target_of(job), job.model)  # before the work: it may be missing
-        *_, last = tasks.task("digest").run(document, own, None)
-        if last.result is None:
-            raise AssertionError("the digest ended without a result")
-        yield from self._digest_in_other_language(last.result, job, model)
+        digest = _result_of(tasks.task("digest").run(document, own, None))
+        yield from self._digest_in_other_language(digest, job, model)
 
     def _digest_in_other_language(self, digest: Result, job: Job, model: Model) -> Iterator[Step]:
         """Lay the digest out as a document, translate it, and point its passages at the article's sentences."""
@@ -123,6 +118,14 @@ class Pipeline:
         joined = tuple(_one_passage(old, new) for old, new in zip(passages, translated, strict=True))
         signature = f"{_without_version(digest.signature)}|{signature.split('|', 1)[-1]}"
         yield Step(stage="done", result=replace(digest, job=job, passages=joined, signature=signature))
+
+
+def _result_of(steps: Iterable[Step]) -> Result:
+    """Run to the end; the last step carries the result."""
+    *_, last = steps
+    if last.result is None:
+        raise AssertionError("the last step carries no result")
+    return last.result
 
 
 def _target_of(job: Job) -> Lang:

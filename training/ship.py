@@ -7,12 +7,12 @@ it, those of the folder that is there are kept.
 """
 
 import argparse
-import hashlib
 import json
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from summarizer.engine.store import sha256
 from training.convert import convert
 
 PIECES = "sentencepiece.model"
@@ -33,7 +33,7 @@ def ship(export: Path, spm: Path, target: Path, version: str, decoding: dict[str
             "positions": 255,
             "tags": {"ru": ">>rus<<", "en": ">>eng<<"},
             "decoding": decoding,
-            "sha256": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(made.iterdir())},
+            "sha256": {file.name: sha256(file) for file in sorted(made.iterdir())},
         }
         (made / "svodka.json").write_text(json.dumps(layout, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         if target.exists():
