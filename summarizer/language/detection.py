@@ -19,8 +19,10 @@ _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NOT_RUSSIAN = re.compile(r"[^\WА-Яа-яЁё\d_]+")
+# Bounded, and begun only where a word begins: 50,000 characters without a space are linear (RFC 1035's lengths).
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?\b"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|(?<!\w)@\w+"
+    r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,}(?:/\S*)?\b"
 )
 
 # Russian press is full of Latin names ("Apple показала iPhone 20 Pro"), English press has next to no Cyrillic: of
