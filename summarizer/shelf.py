@@ -18,7 +18,9 @@ class Shelf:
     def __init__(self, package: str, promise: tuple[str, ...]) -> None:
         self._package = package
         self._promise = promise
-        self._checked: dict[str, ModuleType] = {}  # a check asks for its facts at every sentence
+        self._found: dict[
+            str, ModuleType
+        ] = {}  # a check asks for its facts at every sentence: look into the folder once
 
     def names(self) -> tuple[str, ...]:
         """The names on the shelf, sorted."""
@@ -27,9 +29,13 @@ class Shelf:
 
     def get(self, name: str) -> ModuleType:
         """The module called `name`."""
-        if name not in self._checked:
-            self._checked[name] = self._load(name)
-        return self._checked[name]
+        if name not in self._found:
+            self._found[name] = self._load(name)
+        module = self._found[name]
+        missing = [promised for promised in self._promise if not hasattr(module, promised)]
+        if missing:
+            raise ShelfError(f"the {self._kind} {name!r} does not define {', '.join(missing)}")
+        return module
 
     def all(self) -> Iterator[tuple[str, ModuleType]]:
         """Every module with its name, in the order of the names."""
@@ -40,13 +46,9 @@ class Shelf:
         if name not in self.names():
             raise UsageError(f"there is no {self._kind} called {name!r}", f"there are: {', '.join(self.names())}")
         try:
-            module = importlib.import_module(f"{self._package}.{name}")
+            return importlib.import_module(f"{self._package}.{name}")
         except ImportError as error:
             raise ShelfError(f"the {self._kind} {name!r} cannot be imported: {error}") from error
-        missing = [promised for promised in self._promise if not hasattr(module, promised)]
-        if missing:
-            raise ShelfError(f"the {self._kind} {name!r} does not define {', '.join(missing)}")
-        return module
 
     @property
     def _kind(self) -> str:
