@@ -1,0 +1,35 @@
+"""`svodka digest`."""
+
+import argparse
+from typing import get_args
+
+from summarizer.commands._terminal import reading, run, writing
+from summarizer.document import Lang
+from summarizer.job import Form, Job, Length
+
+HELP = "the few sentences that carry the article"
+
+
+def command(given: argparse.Namespace) -> int:
+    """`svodka digest`."""
+    job = Job(
+        task="digest",
+        to=given.to,
+        length=given.length,
+        form=given.form,
+        model=given.model,
+        digest_model=given.digest_model,
+    )
+    return run(given, job)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Source, length, form, models, format."""
+    reading(parser)
+    parser.add_argument("--to", choices=get_args(Lang), help="the digest's language (default: the article's own)")
+    parser.add_argument("--length", choices=get_args(Length), default="medium", help="about 60, 120 or 250 words")
+    parser.add_argument("--form", choices=get_args(Form), default="paragraph")
+    parser.add_argument("--model", metavar="NAME", help="the translator, where the digest is in the other language")
+    parser.add_argument("--digest-model", metavar="NAME", help="default: the article's own sentences")
+    writing(parser)
+    parser.set_defaults(command=command)
