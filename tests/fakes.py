@@ -17,6 +17,7 @@ class FakeModel:
 
     def __init__(self, answers: Iterable[str | Completion] | None = None, *, window: int = 512) -> None:
         self.window = window
+        self.chats = False
         self.prompts: list[Prompt] = []
         self.closed = False
         self._answers = None if answers is None else deque(answers)

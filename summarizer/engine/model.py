@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from summarizer.document import Lang
 
@@ -15,6 +15,8 @@ class Prompt:
     to: Lang | None = None  # the language to write in, for models that serve several
     prefix: str = ""  # the output must begin with this
     alternatives: int = 0  # further hypotheses wanted
+    task: Literal["translate", "digest"] = "translate"
+    words: int = 0  # of a digest: about how many are wanted; 0: the model's own measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Model(Protocol):
     name: str
     signature: str
     window: int  # tokens that one prompt may have
+    chats: bool  # follows instructions: numbered sentences in a digest's prompt are named in its answer, as [3]
 
     def count(self, text: str) -> int:
         """Tokens of `text`, by the model's own tokenizer."""

@@ -63,6 +63,7 @@ class Translator:
         self.name = name
         self.signature = f"{name}@{layout.version}+{runner.precision}"
         self.window = window - 1 - bool(layout.tags)
+        self.chats = False
         self._tags = layout.tags
         self._pieces = pieces
         self._runner = runner

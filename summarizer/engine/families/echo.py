@@ -17,6 +17,7 @@ class Echo:
         self.name = name
         self.signature = f"{name}@1"
         self.window = window
+        self.chats = False
 
     def count(self, text: str) -> int:
         """Words."""
