@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from summarizer import export, ingest, language, press, tasks
+from summarizer import export, ingest, language, press, repair, tasks
 from summarizer.checks import checks_for
 from summarizer.config import Settings
 from summarizer.document import Document, Lang, Piece
@@ -88,7 +88,7 @@ class Pipeline:
     def _translate(self, document: Document, job: Job) -> Iterator[Step]:
         yield Step(stage="load")
         model = self._translator(document.lang, _target_of(job), job.model)
-        yield from tasks.task("translate").run(document, job, model)
+        yield from repair.repaired(tasks.task("translate").run(document, job, model), document, job, model)
 
     def _digest(self, document: Document, job: Job) -> Iterator[Step]:
         own = replace(job, to=document.lang)

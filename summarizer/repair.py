@@ -1,0 +1,90 @@
+"""A second try for drafts that the checks find wrong: further hypotheses of the model, the best one by the checks.
+
+A small model drops or bends a number in one sentence of twenty; among its next hypotheses there is often one that
+does not. What no hypothesis mends stays as it was, and the checks say so in the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer import tasks
+from summarizer.checks import checks_for
+from summarizer.document import Document
+from summarizer.engine.model import Model
+from summarizer.job import Finding, Job, Passage, Result, Step
+
+_GROUP = 16  # passages: enough for a batch of second tries, few enough that a reader sees the draft grow
+_HYPOTHESES = 7  # further ones
+_WEIGHTS = {"error": 3, "warning": 1, "note": 0}
+
+
+def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) -> Iterator[Step]:
+    """The steps of a translation, with better drafts in place of those that the checks find wrong.
+
+    Steps keep their order and number. The last one's result has the passages that were given and, where some were
+    written again, a note on how many.
+    """
+    waiting: list[Step] = []
+    given: list[Passage] = []
+    changed = 0
+    for step in steps:
+        waiting += [step] if step.passage is not None else []
+        if len(waiting) == _GROUP or step.passage is None:
+            passages = [held.passage for held in waiting if held.passage is not None]
+            better = improved(passages, document, job, model)
+            changed += sum(new is not old for new, old in zip(better, passages, strict=True))
+            yield from (replace(held, passage=new) for held, new in zip(waiting, better, strict=True))
+            given += better
+            waiting = []
+        if step.result is not None:
+            yield replace(step, result=_noted(replace(step.result, passages=tuple(given)), changed))
+        elif step.passage is None:
+            yield step
+
+
+def improved(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
+    """The passages of a translation, in order; the very same object where a second try found nothing better."""
+    before = [weight(passage, document, job) for passage in passages]
+    doubtful = [n for n, found in enumerate(before) if found]
+    best = list(passages)
+    tries = _second_tries([passages[n].sentences[0] for n in doubtful], document, job, model)
+    for n, others in zip(doubtful, tries, strict=True):
+        weighed = [(weight(other, document, job), other) for other in others]
+        lowest = min((found for found, _ in weighed), default=before[n])
+        if lowest < before[n]:
+            other = next(other for found, other in weighed if found == lowest)  # the likeliest of the best
+            best[n] = replace(passages[n], text=other.text, cut=other.cut, score=other.score)
+    return best
+
+
+def weight(passage: Passage, document: Document, job: Job) -> int:
+    """How bad the checks find the passage: 3 an error, 1 a warning; 0 where they find nothing."""
+    if passage.origin == "source":
+        return 0
+    result = Result(job=job, document=document, passages=(passage,))
+    findings = (f for check in checks_for("translate") for f in check.check(result))
+    return sum(_WEIGHTS[f.severity] for f in findings if f.passage is not None)
+
+
+def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: Model) -> Iterator[list[Passage]]:
+    """For each of these sentences the model's hypotheses, best first; of one that is cut into runs only the best."""
+    if not numbers:
+        return
+    part = replace(document, sentences=tuple(document.sentences[n] for n in numbers))
+    wanted = replace(job, alternatives=_HYPOTHESES)
+    written = (step.passage for step in tasks.task("translate").run(part, wanted, model) if step.passage)
+    for number, passage in zip(numbers, written, strict=True):
+        texts = (passage.text, *passage.alternatives)
+        scores = (passage.score, *(None for _ in passage.alternatives))
+        yield [
+            replace(passage, text=text, score=score, sentences=(number,), alternatives=())
+            for text, score in zip(texts, scores, strict=True)
+        ]
+
+
+def _noted(result: Result, changed: int) -> Result:
+    if not changed:
+        return result
+    message = f"{changed} of {len(result.passages)} sentences were drafted again: the first draft failed a check"
+    note = Finding("repair", message, None, "note")
+    return replace(result, findings=(*result.findings, note), signature=f"{result.signature}|second-try:{changed}")

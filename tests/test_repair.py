@@ -1,0 +1,63 @@
+"""Second tries: a draft that fails a check is written again, and only a better one takes its place."""
+
+import pytest
+from fakes import FakeModel
+
+from summarizer import language, repair, tasks
+from summarizer.document import Piece
+from summarizer.engine.model import Completion
+from summarizer.job import Job
+
+JOB = Job(to="en")
+
+
+def _document(*texts):
+    return language.lay_out([Piece("paragraph", text) for text in texts], lang="ru")
+
+
+def _repaired(model, *texts):
+    document = _document(*texts)
+    steps = list(repair.repaired(tasks.task("translate").run(document, JOB, model), document, JOB, model))
+    return [step.passage.text for step in steps if step.passage], steps[-1].result
+
+
+def test_a_lost_number_is_found_among_the_further_hypotheses():
+    model = FakeModel(["He came.", Completion("He came.", alternatives=("He came in 5 days.", "He came at 5."))])
+    texts, result = _repaired(model, "Он пришёл через 5 дней.")
+    assert texts == ["He came in 5 days."]
+    assert result.passages[0].text == "He came in 5 days."
+    assert result.signature.endswith("|second-try:1")
+    assert [f.message for f in result.findings] == [
+        "1 of 1 sentences were drafted again: the first draft failed a check"
+    ]
+
+
+def test_a_draft_that_nothing_mends_stays_as_it_was():
+    model = FakeModel(["He came.", Completion("He came.", alternatives=("She came.",))])
+    texts, result = _repaired(model, "Он пришёл через 5 дней.")
+    assert texts == ["He came."]
+    assert "second-try" not in result.signature
+    assert result.findings == ()
+
+
+def test_a_draft_that_passes_is_not_asked_for_again():
+    model = FakeModel(["He came in 5 days."])
+    _, result = _repaired(model, "Он пришёл через 5 дней.")
+    assert len(model.prompts) == 1
+    assert result.passages[0].origin == "model"
+
+
+@pytest.mark.parametrize("count", [1, 15, 16, 17, 40])
+def test_steps_keep_their_order_and_every_sentence_is_there_once(count):
+    texts, result = _repaired(FakeModel(), *(f"Предложение номер {n} стоит здесь." for n in range(count)))
+    assert texts == [f"[En] Предложение номер {n} стоит здесь." for n in range(count)]
+    assert [p.sentences for p in result.passages] == [(n,) for n in range(count)]
+
+
+def test_closing_the_steps_stops_the_work():
+    model = FakeModel()
+    document = _document("Первое.", "Второе.")
+    steps = repair.repaired(tasks.task("translate").run(document, JOB, model), document, JOB, model)
+    next(steps)
+    steps.close()
+    assert len(model.prompts) == 2
