@@ -13,6 +13,7 @@ from summarizer.errors import (
     UsageError,
 )
 from summarizer.job import Finding, Job, Passage, Result, Step
+from summarizer.language import detect
 from summarizer.pipeline import Pipeline
 from summarizer.source import Source
 from summarizer.version import __version__
@@ -42,4 +43,5 @@ __all__ = [
     "SvodkaError",
     "UsageError",
     "__version__",
+    "detect",
 ]
