@@ -9,23 +9,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Depends, FastAPI, File, Form, Request, UploadFile
+from fastapi import APIRouter, FastAPI, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from summarizer import Job, Lang, LanguageError, ModelError, Pipeline, Source, SvodkaError
 from ui import texts
 from ui.access import Doorkeeper
+from ui.asking import MOST_CHARACTERS, NAMES, Asked, Fields, asked_by, listed, needed
 from ui.turns import BusyError, Turns
 
-_NAMES: dict[str, str] = {"en": "English", "ru": "Russian"}
-_MOST_CHARACTERS = 200_000  # of one request: an issue of a paper, a minute of two cores
-_MOST_ALTERNATIVES = 8
 _KEPT_FILES = 32
 _KEPT_FOR = 600.0  # seconds: a translated file waits so long to be fetched
-_DETECTED_FROM = 40  # characters: a shorter text of an array is judged together with the others
 
 
 @dataclass(slots=True)
@@ -79,12 +76,12 @@ def _health() -> dict[str, str]:
 
 
 def _languages() -> list[dict[str, Any]]:
-    return [{"code": code, "name": name, "targets": sorted(_NAMES)} for code, name in sorted(_NAMES.items())]
+    return [{"code": code, "name": name, "targets": sorted(NAMES)} for code, name in sorted(NAMES.items())]
 
 
 def _settings() -> dict[str, Any]:
     return {
-        "charLimit": _MOST_CHARACTERS,
+        "charLimit": MOST_CHARACTERS,
         "frontendTimeout": 500,
         "apiKeys": False,
         "keyRequired": False,
@@ -102,38 +99,6 @@ def _suggest() -> None:
     raise HTTPException(403, "Suggestions are disabled on this server.")
 
 
-async def _fields(request: Request) -> dict[str, Any]:
-    """The request's fields, sent as JSON, as a form or in the address; of a field sent more than once a list."""
-    if "json" in request.headers.get("content-type", ""):
-        try:
-            data = await request.json()
-        except ValueError:
-            data = None
-        if not isinstance(data, dict):
-            raise HTTPException(400, "Invalid request: the body is not a JSON object")
-        return data
-    form = await request.form()
-    found: dict[str, Any] = {}
-    for name, value in [*request.query_params.multi_items(), *form.multi_items()]:
-        if isinstance(value, str):
-            found[name] = [*_listed(found[name]), value] if name in found else value
-    return found
-
-
-Fields = Annotated[dict[str, Any], Depends(_fields)]
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _needed(fields: dict[str, Any], name: str) -> Any:
-    value = fields.get(name)
-    if value in (None, "", []):
-        raise HTTPException(400, f"Invalid request: missing {name} parameter")
-    return value
-
-
 def _user(request: Request, api: Api, key: str = "") -> str:
     """Who asks: the name of a known user, or the address where everybody may. Raises 403."""
     if api.doorkeeper is None:
@@ -149,9 +114,9 @@ def _add_detect(router: APIRouter, api: Api) -> None:
     def detect(request: Request, fields: Fields) -> list[dict[str, Any]]:
         """The language of `q`; `confidence` is the share of its letters, in percent, that are of that script."""
         _user(request, api, str(fields.get("api_key", "")))
-        text = _needed(fields, "q")
+        text = needed(fields, "q")
         try:
-            seen = texts.see(" ".join(str(part) for part in _listed(text)))
+            seen = texts.see(" ".join(str(part) for part in listed(text)))
         except LanguageError:
             return [{"confidence": 0.0, "language": "en"}]
         return [_detected(seen)]
@@ -166,72 +131,19 @@ def _add_translate(router: APIRouter, api: Api) -> None:
     def translate(request: Request, fields: Fields) -> dict[str, Any]:
         """Translate `q`, a text or a list of them, from `source` (or `auto`) to `target`; `format` text or html."""
         user = _user(request, api, str(fields.get("api_key", "")))
-        asked = _asked(fields)
+        asked = asked_by(fields)
         with api.turns.turn(user):
             return _answer(asked, [_written(api.pipeline, asked, n) for n in range(len(asked.given))])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    given: tuple[str, ...]
-    is_list: bool
-    is_auto: bool
-    sources: tuple[texts.Seen, ...]
-    to: Lang
-    form: Literal["text", "html"]
-    alternatives: int
-
-
-def _asked(fields: dict[str, Any]) -> _Asked:
-    q = _needed(fields, "q")
-    source, target = str(_needed(fields, "source")), str(_needed(fields, "target"))
-    form = str(fields.get("format") or "text")
-    if not all(isinstance(text, str) for text in _listed(q)):
-        raise HTTPException(400, "Invalid request: q must be a text or a list of texts")
-    asked = tuple(_listed(q))
-    size = sum(map(len, asked))
-    if size > _MOST_CHARACTERS:
-        raise HTTPException(400, f"Invalid request: request ({size}) exceeds text limit ({_MOST_CHARACTERS})")
-    for code in (source, target):
-        if code not in _NAMES and (code != "auto" or code is target):
-            raise HTTPException(400, f"{code} is not supported")
-    if form not in ("text", "html"):
-        raise HTTPException(400, f"{form} format is not supported")
-    return _Asked(
-        given=asked,
-        is_list=isinstance(q, list),
-        is_auto=source == "auto",
-        sources=_seen(asked, form) if source == "auto" else tuple(texts.Seen(cast(Lang, source), 100.0) for _ in asked),
-        to=cast(Lang, target),
-        form=cast(Literal["text", "html"], form),
-        alternatives=_count(fields.get("alternatives", 0)),
-    )
-
-
-def _seen(asked: tuple[str, ...], form: str) -> tuple[texts.Seen, ...]:
-    """The language of each text; a short one is judged by its own letters, never by its neighbours'."""
-    bare = [texts.without_tags(text) if form == "html" else text for text in asked]
-    try:
-        return tuple(texts.see(text) for text in bare)
-    except LanguageError as error:
-        raise HTTPException(400, f"{error}; English and Russian are supported") from error
-
-
-def _count(value: Any) -> int:
-    try:
-        return max(0, min(int(value), _MOST_ALTERNATIVES))
-    except (TypeError, ValueError):
-        raise HTTPException(400, "Invalid request: alternatives must be a number") from None
-
-
-def _written(pipeline: Pipeline, asked: _Asked, number: int) -> texts.Written:
+def _written(pipeline: Pipeline, asked: Asked, number: int) -> texts.Written:
     job = Job(to=asked.to, alternatives=asked.alternatives)
     write: Callable[[Pipeline, str, Lang, Job], texts.Written]
     write = texts.translate_html if asked.form == "html" else texts.translate
     return write(pipeline, asked.given[number], asked.sources[number].lang, job)
 
 
-def _answer(asked: _Asked, written: list[texts.Written]) -> dict[str, Any]:
+def _answer(asked: Asked, written: list[texts.Written]) -> dict[str, Any]:
     answer: dict[str, Any] = {"translatedText": [one.text for one in written]}
     if asked.is_auto:
         answer["detectedLanguage"] = [_detected(seen) for seen in asked.sources]
@@ -259,7 +171,7 @@ def _add_files(router: APIRouter, api: Api) -> None:
         for name, code in (("source", source), ("target", target)):
             if not code:
                 raise HTTPException(400, f"Invalid request: missing {name} parameter")
-            if code not in _NAMES and (name == "target" or code != "auto"):
+            if code not in NAMES and (name == "target" or code != "auto"):
                 raise HTTPException(400, f"{code} is not supported")
         with api.turns.turn(user):
             name, data = _translated_file(api.pipeline, file, source, cast(Lang, target))
