@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from summarizer.document import Lang
 
@@ -17,6 +17,16 @@ class Prompt:
     alternatives: int = 0  # further hypotheses wanted
     task: Literal["translate", "digest"] = "translate"
     words: int = 0  # of a digest: about how many are wanted; 0: the model's own measure
+    align: bool = False  # say which word came from which
+
+
+class Link(NamedTuple):
+    """A word of the completion (`target_*`) and the word of the prompt's text that it came from, as offsets."""
+
+    start: int
+    stop: int
+    target_start: int
+    target_stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class Completion:
     cut: bool = False  # stopped at the length limit
     score: float | None = None  # mean log-probability of the output's tokens, natural logarithm
     alternatives: tuple[str, ...] = ()
+    alignment: tuple[Link, ...] | None = None  # where it was asked for and the engine gives it
 
 
 class Model(Protocol):

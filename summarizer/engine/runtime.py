@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.config import Settings
+from summarizer.engine.alignment import Attention
 from summarizer.engine.spec import Decoding
 from summarizer.errors import ModelError, one_line
 
@@ -56,6 +57,7 @@ class Row:
     tokens: tuple[str, ...]
     prefix: tuple[str, ...] = ()
     alternatives: int = 0
+    align: bool = False  # the decoder's attention is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Output:
     hypotheses: tuple[tuple[str, ...], ...]
     ended: tuple[bool, ...]
     score: float | None  # mean log-probability of the best one's tokens, the end among them, the prefix not
+    attention: Attention | None = None  # of the best one: a row a token of it, a column a token of the row
 
 
 class Runner:
@@ -101,9 +104,9 @@ class Runner:
         """Rows that can go together: the length limit and the number of hypotheses hold for a whole call."""
         places = defaultdict(list)
         for n, row in enumerate(rows):
-            places[self._limit(row), row.alternatives].append(n)
-        for (limit, alternatives), members in places.items():
-            yield _Group(tuple(members), limit, alternatives + 1)
+            places[self._limit(row), row.alternatives, row.align].append(n)
+        for (limit, alternatives, align), members in places.items():
+            yield _Group(tuple(members), limit, alternatives + 1, align)
 
     def _limit(self, row: Row) -> int:
         """Tokens that the output may have, in a few steps, so that groups stay large."""
@@ -150,6 +153,7 @@ class Runner:
             max_decoding_length=group.limit,
             disable_unk=True,  # "⁇" tells a reader nothing
             return_scores=True,
+            return_attention=group.align,
             return_end_token=True,
         )
         return answers
@@ -157,7 +161,8 @@ class Runner:
     def _output(self, result: Any, row: Row) -> Output:
         ends = [tokens[-1:] == ["</s>"] for tokens in result.hypotheses]
         texts = [tuple(tokens[:-1] if end else tokens) for tokens, end in zip(result.hypotheses, ends, strict=True)]
-        return Output(tuple(texts), tuple(ends), self._mean(result, len(row.prefix)))
+        attention = result.attention[0] if row.align and result.attention else None
+        return Output(tuple(texts), tuple(ends), self._mean(result, len(row.prefix)), attention)
 
     def _mean(self, result: Any, given: int) -> float | None:
         """CTranslate2 divides the sum over the tokens after the prefix by the whole length to the length penalty."""
@@ -173,6 +178,7 @@ class _Group:
     places: tuple[int, ...]
     limit: int
     hypotheses: int
+    align: bool
 
 
 def _cores() -> int:

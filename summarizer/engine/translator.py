@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.document import Lang
-from summarizer.engine.model import Completion, Prompt
+from summarizer.engine.alignment import links
+from summarizer.engine.model import Completion, Link, Prompt
 from summarizer.engine.runtime import Device, Output, Row, Runner
 from summarizer.engine.spec import Decoding, Spec
 from summarizer.engine.store import sha256
@@ -79,7 +80,8 @@ class Translator:
         outputs = self._runner.run([self._row(prompts[n], sources[n]) for n in full])
         completions = [Completion("")] * len(prompts)
         for n, output in zip(full, outputs, strict=True):
-            completions[n] = self._completion(output, over=len(sources[n]) > self.window)
+            found = self._links(prompts[n], sources[n], output)
+            completions[n] = self._completion(output, over=len(sources[n]) > self.window, alignment=found)
         return completions
 
     def close(self) -> None:
@@ -89,12 +91,21 @@ class Translator:
     def _row(self, prompt: Prompt, pieces: list[str]) -> Row:
         tag = [self._tags[prompt.to]] if prompt.to and prompt.to in self._tags else []
         prefix = self._pieces.target(prompt.prefix) if prompt.prefix else []
-        return Row((*tag, *pieces[: self.window], _END), tuple(prefix), prompt.alternatives)
+        return Row((*tag, *pieces[: self.window], _END), tuple(prefix), prompt.alternatives, prompt.align)
 
-    def _completion(self, output: Output, *, over: bool) -> Completion:
+    def _links(self, prompt: Prompt, pieces: list[str], output: Output) -> tuple[Link, ...] | None:
+        """Which word came from which; not known where the output was begun for the model."""
+        if output.attention is None or prompt.prefix or len(pieces) > self.window:
+            return None
+        before = bool(prompt.to and prompt.to in self._tags)
+        written = output.hypotheses[0]
+        rows = [row[before : before + len(pieces)] for row in output.attention[: len(written)]]
+        return links(prompt.text, pieces, self._pieces.text(written), written, rows)
+
+    def _completion(self, output: Output, *, over: bool, alignment: tuple[Link, ...] | None) -> Completion:
         best, *others = (self._pieces.text(pieces) for pieces in output.hypotheses)
         different = dict.fromkeys(other for other in others if other and other != best)
-        return Completion(best, over or not output.ended[0], output.score, tuple(different))
+        return Completion(best, over or not output.ended[0], output.score, tuple(different), alignment)
 
 
 def open_folder(spec: Spec, folder: Path, on: Device) -> Translator:

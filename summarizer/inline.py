@@ -1,0 +1,111 @@
+"""Bold, italic, links and the like, from a text to its translation: a marked run goes where its words went.
+
+Word links come from the engine where it gives them; where it does not, or a person wrote the draft, figures, names in
+the same letters and the run's place in the sentence decide.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+_WORD = re.compile(r"\S+")
+_STOPS = frozenset(",.;:!?…")
+_QUOTES = frozenset('«»“”„"()[]')
+
+
+class Tie(NamedTuple):
+    """A word of the source (offsets into its sentence) and the word of the draft that it became."""
+
+    start: int
+    stop: int
+    target_start: int
+    target_stop: int
+
+
+class Carried(NamedTuple):
+    """Where a run stands in the draft; `sure` is False where only its place in the sentence was known."""
+
+    start: int
+    stop: int
+    sure: bool
+
+
+def carry(spans: Sequence[Span], source: str, draft: str, ties: Sequence[Tie]) -> list[Carried]:
+    """The place of each span of `source` in `draft`, in order; every span gets one, however short.
+
+    A span over the whole source covers the whole draft. Words that the draft has with the same letters or figures count
+    before links, links before the place.
+    """
+    return [_carry(span, source, draft, ties) for span in spans]
+
+
+def _carry(span: Span, source: str, draft: str, ties: Sequence[Tie]) -> Carried:
+    text = source[span[0] : span[1]]
+    if text.strip() == source.strip():
+        return Carried(0, len(draft), sure=True)
+    at = _only_place(text, draft)
+    if at is not None:
+        return Carried(at, at + len(text), sure=True)
+    words = [(tie.target_start, tie.target_stop) for tie in ties if tie.start < span[1] and span[0] < tie.stop]
+    run = _densest(words, draft)
+    if run is not None:
+        return Carried(*_without_edges(run, draft, text), sure=True)
+    return Carried(*_without_edges(_by_place(span, source, draft), draft, text), sure=False)
+
+
+def _only_place(text: str, draft: str) -> int | None:
+    """Where the text stands in the draft letter for letter, if only once."""
+    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", draft)] if text.strip() else []
+    return found[0] if len(found) == 1 else None
+
+
+def _densest(words: Iterable[Span], draft: str) -> Span | None:
+    """The longest run of linked words, a gap of one word allowed: a stray link far off does not stretch it."""
+    order = {span: n for n, span in enumerate(match.span() for match in _WORD.finditer(draft))}
+    numbers = sorted(order[word] for word in set(words) if word in order)
+    places = list(order)
+    runs = list(_runs(numbers))
+    if not runs:
+        return None
+    best = max(runs, key=len)
+    return places[best[0]][0], places[best[-1]][1]
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > 2:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _by_place(span: Span, source: str, draft: str) -> Span:
+    """As many words as the span has, as far into the draft as the span is into the source."""
+    before = len(_WORD.findall(source[: span[0]]))
+    inside = max(1, len(_WORD.findall(source[span[0] : span[1]])))
+    whole = max(1, len(_WORD.findall(source)))
+    words = [match.span() for match in _WORD.finditer(draft)]
+    if not words:
+        return 0, len(draft)
+    first = min(round(before / whole * len(words)), len(words) - 1)
+    last = min(first + max(1, round(inside / whole * len(words))), len(words)) - 1
+    return words[first][0], words[last][1]
+
+
+def _without_edges(run: Span, draft: str, text: str) -> Span:
+    """The run without the punctuation at its ends, where the marked text has none there either."""
+    start, stop = run
+    while start + 1 < stop and _is_loose(draft[start], text[:1]):
+        start += 1
+    while start + 1 < stop and _is_loose(draft[stop - 1], text[-1:]):
+        stop -= 1
+    return start, stop
+
+
+def _is_loose(char: str, own: str) -> bool:
+    """Whether a sign at the edge is none of the run's: a stop or comma where it has none, a quote where it has none."""
+    return (char in _STOPS and own not in _STOPS) or (char in _QUOTES and own not in _QUOTES)
