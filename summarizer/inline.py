@@ -6,7 +6,11 @@ the same letters and the run's place in the sentence decide.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
+
+from summarizer.document import Document, Mark
+from summarizer.job import Passage, Result, Tie
 
 Span: TypeAlias = tuple[int, int]
 _WORD = re.compile(r"\S+")
@@ -14,13 +18,11 @@ _STOPS = frozenset(",.;:!?…")
 _QUOTES = frozenset('«»“”„"()[]')
 
 
-class Tie(NamedTuple):
-    """A word of the source (offsets into its sentence) and the word of the draft that it became."""
+class Run(NamedTuple):
+    """A stretch of a draft under the same marks (their places are those of the source)."""
 
-    start: int
-    stop: int
-    target_start: int
-    target_stop: int
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 class Carried(NamedTuple):
@@ -29,6 +31,41 @@ class Carried(NamedTuple):
     start: int
     stop: int
     sure: bool
+
+
+def runs(document: Document, passage: Passage) -> tuple[Run, ...]:
+    """The passage's text under the marks of the sentences it came from; nothing of the text is left out."""
+    placed = _placed(document, passage)
+    edges = sorted({0, len(passage.text), *(edge for one, _ in placed for edge in (one.start, one.stop))})
+    found = []
+    for start, stop in pairwise(edges):
+        over = tuple(mark for one, mark in placed if one.start <= start and stop <= one.stop)
+        found.append(Run(passage.text[start:stop], over))
+    return tuple(found)
+
+
+def guessed(result: Result) -> int:
+    """How many marks of a draft stand where they do only because of their place in the sentence."""
+    return sum(not one.sure for passage in result.passages for one, _ in _placed(result.document, passage))
+
+
+def _placed(document: Document, passage: Passage) -> list[tuple[Carried, Mark]]:
+    """The passage's marks with their places in its text."""
+    block = document.blocks[passage.block]
+    if not block.marks or not passage.sentences or not passage.text or block.kind == "code":
+        return []
+    start = document.sentences[passage.sentences[0]].start
+    stop = document.sentences[passage.sentences[-1]].stop
+    inside = [
+        (max(block.start + m.start, start) - start, min(block.start + m.stop, stop) - start, m) for m in block.marks
+    ]
+    cut = [(a, b, mark) for a, b, mark in inside if a < b]
+    ties = [tie._replace(start=tie.start - start, stop=tie.stop - start) for tie in passage.ties]
+    source = document.text[start:stop]
+    if source == passage.text:
+        return [(Carried(a, b, sure=True), mark) for a, b, mark in cut]
+    places = carry([(a, b) for a, b, _ in cut], source, passage.text, ties)
+    return [(place, mark) for place, (_, _, mark) in zip(places, cut, strict=True)]
 
 
 def carry(spans: Sequence[Span], source: str, draft: str, ties: Sequence[Tie]) -> list[Carried]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.document import Document, Lang
 
@@ -28,6 +28,15 @@ class Job:
     alternatives: int = 0
 
 
+class Tie(NamedTuple):
+    """A word of a passage (`target_*`, offsets into its text) and the word of the document that it came from."""
+
+    start: int
+    stop: int
+    target_start: int
+    target_stop: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of output and the source sentences (indices into `Document.sentences`) it came from."""
@@ -39,6 +48,7 @@ class Passage:
     origin: str = ""  # source, model, memory, person
     score: float | None = None
     alternatives: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()  # empty where the engine does not know, or a person wrote
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def improved(passages: Sequence[Passage], document: Document, job: Job, model: M
         lowest = min((found for found, _ in weighed), default=before[n])
         if lowest < before[n]:
             other = next(other for found, other in weighed if found == lowest)  # the likeliest of the best
-            best[n] = replace(passages[n], text=other.text, cut=other.cut, score=other.score)
+            best[n] = replace(passages[n], text=other.text, cut=other.cut, score=other.score, ties=other.ties)
     return best
 
 
@@ -74,12 +74,9 @@ def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: M
     wanted = replace(job, alternatives=_HYPOTHESES)
     written = (step.passage for step in tasks.task("translate").run(part, wanted, model) if step.passage)
     for number, passage in zip(numbers, written, strict=True):
-        texts = (passage.text, *passage.alternatives)
-        scores = (passage.score, *(None for _ in passage.alternatives))
-        yield [
-            replace(passage, text=text, score=score, sentences=(number,), alternatives=())
-            for text, score in zip(texts, scores, strict=True)
-        ]
+        texts = passage.alternatives
+        best = replace(passage, sentences=(number,), alternatives=())
+        yield [best, *(replace(best, text=text, score=None, ties=()) for text in texts)]
 
 
 def _noted(result: Result, changed: int) -> Result:

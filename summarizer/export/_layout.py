@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from summarizer.document import Block, Mark
+from summarizer import inline
+from summarizer.document import Block
 from summarizer.job import Passage, Result
 
 
@@ -44,32 +45,14 @@ def rows(cells: list[Laid]) -> list[list[str]]:
     return table
 
 
-def whole_mark(result: Result, passage: Passage) -> Mark | None:
-    """The mark that covers all of the passage's source sentence, if one does; marks inside a sentence do not carry."""
-    block = result.document.blocks[passage.block]
-    for mark in block.marks:
-        spans = [result.document.sentences[index] for index in passage.sentences]
-        inside = all(block.start + mark.start <= s.start and s.stop <= block.start + mark.stop for s in spans)
-        if spans and inside and block.kind != "code":
-            return mark
-    return None
-
-
-def lost_marks(result: Result) -> int:
-    """How many inline marks (bold, links ...) of the original the draft does not show."""
-    kept = {(p.block, mark) for p in result.passages if (mark := whole_mark(result, p)) is not None}
-    every = {(index, mark) for index, block in enumerate(result.document.blocks) for mark in block.marks}
-    return len(every - kept)
-
-
 def remarks(result: Result) -> Iterator[tuple[str, str]]:
-    """What stands at the end of a result: how bad and where, and the message; lost formatting is the last of them."""
+    """What stands at the end of a result: how bad and where, and the message; guessed formatting comes last."""
     for finding in result.findings:
         where = "" if finding.passage is None else f" [{finding.passage + 1}]"
         yield f"{finding.severity}{where}", finding.message
-    lost = lost_marks(result) if result.job.task == "translate" else 0
-    if lost:
-        yield "note", f"{lost} inline marks (bold, italic, links) inside sentences are not carried over"
+    guessed = inline.guessed(result) if result.job.task == "translate" else 0
+    if guessed:
+        yield "note", f"{guessed} inline marks (bold, italic, links) stand by their place in the sentence only"
 
 
 def evidence(result: Result, passage: Passage) -> str:

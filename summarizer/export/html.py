@@ -3,6 +3,7 @@
 from html import escape
 from itertools import groupby
 
+from summarizer import inline
 from summarizer.export import _layout, _opening
 from summarizer.job import Passage, Result
 
@@ -20,6 +21,9 @@ table { border-collapse: collapse; }
 .error { border-bottom: 2px solid #c33; }
 .warning { border-bottom: 2px dotted #c80; }
 """
+
+
+_TAGS = {"bold": "b", "italic": "i", "code": "code"}
 
 
 def render(result: Result) -> bytes:
@@ -97,19 +101,24 @@ def _inline(result: Result, laid: _layout.Laid, numbered: dict[int, int]) -> str
 
 
 def _spot(result: Result, index: int, passage: Passage) -> str:
-    """A passage with its whole-sentence mark, and the findings on it as a tooltip."""
-    text = escape(passage.text)
-    mark = _layout.whole_mark(result, passage) if result.job.task == "translate" else None
-    if mark and mark.kind in {"bold", "italic"}:
-        tag = {"bold": "b", "italic": "i"}[mark.kind]
-        text = f"<{tag}>{text}</{tag}>"
-    elif mark and mark.kind == "link" and mark.target.startswith(("http://", "https://")):
-        text = f'<a href="{escape(mark.target)}">{text}</a>'
+    """A passage with its inline marks, and the findings on it as a tooltip."""
+    runs = inline.runs(result.document, passage) if result.job.task == "translate" else (inline.Run(passage.text),)
+    text = "".join(_run(run) for run in runs)
     found = [f for f in result.findings if f.passage == index and f.severity != "note"]
     if not found:
         return text
     worst = "error" if any(f.severity == "error" for f in found) else "warning"
     return f'<span class="{worst}" title="{escape("; ".join(f.message for f in found))}">{text}</span>'
+
+
+def _run(run: inline.Run) -> str:
+    text = escape(run.text)
+    for mark in run.marks:
+        if mark.kind in _TAGS:
+            text = f"<{_TAGS[mark.kind]}>{text}</{_TAGS[mark.kind]}>"
+        elif mark.target.startswith(("http://", "https://", "mailto:")):
+            text = f'<a href="{escape(mark.target)}">{text}</a>'
+    return text
 
 
 def _footer(result: Result) -> str:

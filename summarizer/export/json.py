@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from summarizer.document import Document
-from summarizer.job import Finding, Job, Result
+from summarizer.job import Finding, Job, Passage, Result
 
 EXTENSION = ".json"
 
@@ -15,7 +15,7 @@ def render(result: Result) -> bytes:
     data = {
         "job": _job(result.job),
         "document": document_data(result.document),
-        "passages": [asdict(passage) for passage in result.passages],
+        "passages": [_passage(passage) for passage in result.passages],
         "findings": findings_data(result.findings),
         "signature": result.signature,
     }
@@ -51,6 +51,12 @@ def _block(document: Document, index: int) -> dict[str, Any]:
     data = asdict(document.blocks[index])
     data["marks"] = [mark._asdict() for mark in document.blocks[index].marks]
     return data | {"text": document.block_text(index)}
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    data = asdict(passage)
+    del data["ties"]  # word by word: larger than all the rest, and of use to the exports only
+    return data
 
 
 def _job(job: Job) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from itertools import groupby
 
+from summarizer import inline
 from summarizer.export import _layout, _opening
 from summarizer.job import Passage, Result
 
@@ -80,17 +81,29 @@ def _inline(result: Result, laid: _layout.Laid) -> str:
 
 
 def _marked(result: Result, passage: Passage) -> str:
-    mark = _layout.whole_mark(result, passage)
-    text = _escaped(passage.text)
-    match mark.kind if mark else "":
-        case "bold":
-            return f"**{text}**"
-        case "italic":
-            return f"*{text}*"
-        case "link" if mark is not None and mark.target:
-            return f"[{text}](<{mark.target}>)"
-        case _:
-            return text
+    return "".join(_run(run) for run in inline.runs(result.document, passage))
+
+
+def _run(run: inline.Run) -> str:
+    """The run's words between its marks; white space at its ends stays outside, or Markdown would not see them."""
+    body = run.text.strip()
+    if not body:
+        return run.text
+    before, _, after = run.text.partition(body)
+    text = _code(body) if any(mark.kind == "code" for mark in run.marks) else _escaped(body)
+    for mark in run.marks:
+        if mark.kind == "bold":
+            text = f"**{text}**"
+        elif mark.kind == "italic":
+            text = f"*{text}*"
+        elif mark.kind == "link" and mark.target:
+            text = f"[{text}](<{mark.target}>)"
+    return before + text + after
+
+
+def _code(text: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence}{text}{fence}"
 
 
 def _table(cells: list[_layout.Laid]) -> str:

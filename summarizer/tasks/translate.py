@@ -9,6 +9,7 @@ from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
 from summarizer.job import Job, Passage, Result, Step
 from summarizer.tasks._drafts import Draft, begin, finish, is_left, retry
+from summarizer.tasks._ties import ties
 from summarizer.version import __version__
 
 _WINDOW = 64  # sentences: enough for an engine to fill its batches, few enough that a cancelled job stops at once
@@ -55,7 +56,7 @@ def _write(drafts: list[Draft], alternatives: int, model: Model) -> None:
     """Complete all texts of the drafts in one call, neighbours of like length together."""
     slots = [(draft, n) for draft in drafts for n in draft.open_slots()]
     slots.sort(key=lambda slot: len(slot[0].pieces[slot[1]].prompt))
-    prompts = [Prompt(draft.pieces[n].prompt, to=draft.to, alternatives=alternatives) for draft, n in slots]
+    prompts = [Prompt(d.pieces[n].prompt, to=d.to, alternatives=alternatives, align=True) for d, n in slots]
     completions: list[Completion] = model.complete(prompts) if prompts else []
     for (draft, n), completion in zip(slots, completions, strict=True):
         draft.answers[n] = completion
@@ -74,4 +75,5 @@ def _passage(document: Document, number: int, draft: Draft | None) -> Passage:
         origin="model",
         score=written.score,
         alternatives=written.alternatives,
+        ties=ties(draft, written.text, document.sentences[number].start),
     )

@@ -29,7 +29,7 @@ DRAFT_MARKDOWN = """\
 
 # Мост открыт
 
-Мост через Неву снова открыт с понедельника. **По нему проходит 40 000 машин в день.**
+Мост [через](<https://example.org>) Неву снова открыт с понедельника. **По нему проходит 40 000 машин в день.**
 
 ## Подробности
 
@@ -39,7 +39,7 @@ DRAFT_MARKDOWN = """\
 ## Замечания
 
 - error [3]: the draft lacks 40,000
-- note: 1 inline marks (bold, italic, links) inside sentences are not carried over
+- note: 1 inline marks (bold, italic, links) stand by their place in the sentence only
 """
 
 DIGEST_MARKDOWN = """\
