@@ -6,7 +6,7 @@ the same letters and the run's place in the sentence decide.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from summarizer.document import Document, Mark
@@ -54,8 +54,7 @@ def _placed(document: Document, passage: Passage) -> list[tuple[Carried, Mark]]:
     block = document.blocks[passage.block]
     if not block.marks or not passage.sentences or not passage.text or block.kind == "code":
         return []
-    start = document.sentences[passage.sentences[0]].start
-    stop = document.sentences[passage.sentences[-1]].stop
+    start, stop = _span(document, passage)
     inside = [
         (max(block.start + m.start, start) - start, min(block.start + m.stop, stop) - start, m) for m in block.marks
     ]
@@ -79,6 +78,8 @@ def carry(spans: Sequence[Span], source: str, draft: str, ties: Sequence[Tie]) -
 
 def _carry(span: Span, source: str, draft: str, ties: Sequence[Tie]) -> Carried:
     text = source[span[0] : span[1]]
+    if source == draft:
+        return Carried(*span, sure=True)
     if text.strip() == source.strip():
         return Carried(0, len(draft), sure=True)
     at = _only_place(text, draft)
@@ -146,3 +147,59 @@ def _without_edges(run: Span, draft: str, text: str) -> Span:
 def _is_loose(char: str, own: str) -> bool:
     """Whether a sign at the edge is none of the run's: a stop or comma where it has none, a quote where it has none."""
     return (char in _STOPS and own not in _STOPS) or (char in _QUOTES and own not in _QUOTES)
+
+
+class Drafted:
+    """The draft of one block: its text, and where a span of the block's text went."""
+
+    def __init__(self, result: Result, number: int, passages: Sequence[Passage]) -> None:
+        document = result.document
+        self._start = document.blocks[number].start
+        self._parts: list[tuple[Span, int, Passage]] = []  # where in the block, where in the draft, which passage
+        text, last = "", None
+        for passage in passages:
+            start, stop = _span(document, passage)
+            text += document.text[last:start] if last is not None else ""
+            self._parts.append(((start, stop), len(text), passage))
+            text, last = text + passage.text, stop
+        self.text = text
+        self._document = document
+        self.is_left = all(passage.origin == "source" for passage in passages)
+
+    def places(self, span: Span) -> list[Span]:
+        """Where the span (offsets into the block's text) went: one place for each sentence that it touches."""
+        found = []
+        for (start, stop), at, passage in self._parts:
+            a = max(self._start + span[0], start) - start
+            b = min(self._start + span[1], stop) - start
+            if a < b:
+                ties = [tie._replace(start=tie.start - start, stop=tie.stop - start) for tie in passage.ties]
+                (place,) = carry([(a, b)], self._document.text[start:stop], passage.text, ties)
+                found.append((at + place.start, at + place.stop))
+        return found
+
+    def after(self, offset: int, source: str) -> int:
+        """Where something goes that stands at this offset of the block's text: after the word that it stands behind."""
+        for (_, stop), at, passage in self._parts:
+            if self._start + offset in (stop, stop + 1):
+                return at + len(passage.text)
+        words = [match.span() for match in _WORD.finditer(source[:offset])]
+        if not words:
+            return 0
+        if offset >= len(source.rstrip()):
+            return len(self.text)
+        places = self.places(words[-1])
+        if not places:
+            return len(self.text)
+        end = re.compile(r"\S*").match(self.text, places[-1][1])
+        return end.end() if end else places[-1][1]
+
+
+def drafts(result: Result) -> Iterator[tuple[int, Drafted]]:
+    """Every block that has passages, with its draft."""
+    for number, passages in groupby(result.passages, key=lambda passage: passage.block):
+        yield number, Drafted(result, number, tuple(passages))
+
+
+def _span(document: Document, passage: Passage) -> Span:
+    return document.sentences[passage.sentences[0]].start, document.sentences[passage.sentences[-1]].stop

@@ -80,7 +80,7 @@ def blocks(root: HtmlElement) -> list[Block]:
             _hear_tail(walk, node)
         elif event == "start":
             found.extend(_enter(walk, node))
-            if _is_skipped(node):
+            if is_skipped(node):
                 walker.skip_subtree()
         else:
             found.extend(_leave(walk, node, is_root=node is root))
@@ -88,7 +88,7 @@ def blocks(root: HtmlElement) -> list[Block]:
     return found
 
 
-def _is_skipped(node: HtmlElement) -> bool:
+def is_skipped(node: HtmlElement) -> bool:
     """Scripts, controls, a card that opens over a name, and the number of a note, which links to its own page."""
     if node.tag in SKIPPED or (node.tag == "span" and _HOVER_CARD.search(str(node.get("class", "")))):
         return True
@@ -103,7 +103,7 @@ def _enter(walk: _Walk, node: HtmlElement) -> Iterator[Block]:
         walk.inline.append(node)
     elif node.tag == "br":
         walk.runs.append(_Run("\n", (), node, is_break=True))
-    if node.text and not _is_skipped(node):
+    if node.text and not is_skipped(node):
         walk.runs.append(_Run(node.text, tuple(walk.inline), node))
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_docx
 from summarizer.ingest._archive import Archive
 from summarizer.ingest._pieces import finish, joined
 from summarizer.ingest._word import Body
 from summarizer.ingest._wordstyles import Styles, W
 from summarizer.ingest._xml import Element, local, parse
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
@@ -40,6 +42,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     """The text as Word shows it with all changes accepted; anchors p12 and t0r1c2 count in the main part."""
     package = _Package(source)
     return finish(_read(package), package.archive.name)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The file with the drafts in its main text; notes, running heads and comments keep their own words."""
+    return _rebuild_docx.rebuild(source, result)
 
 
 def _read(package: "_Package") -> Iterator[Piece | Dropped | Meta]:

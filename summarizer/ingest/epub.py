@@ -10,10 +10,13 @@ from lxml import etree
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_books
 from summarizer.ingest._archive import Archive
+from summarizer.ingest._note_marks import attribute, is_note_mark, types_of, words_of
 from summarizer.ingest._pieces import finish
 from summarizer.ingest._xhtml import HEADINGS, SCHEMES, blocks, text_of
 from summarizer.ingest._xml import Element, clean, decode, local, parse, parse_text
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".epub",)
@@ -30,8 +33,6 @@ TYPES = {
 }
 # What LibreOffice and Calibre write where nobody said it (LibreOffice 7.4, seen 2026-11-28).
 PLACEHOLDERS = frozenset({"unknown title", "unknown author", "unknown", "untitled", "неизвестный", "неизвестный автор"})
-_RAISED = "[{*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
-_MARK = re.compile(r"[\[({]?(\d{1,4}|\*{1,4}|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|[ivxlc]{1,6}|[a-zа-я])[\])}]?")
 _HIDDEN = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "div", "li", "aside", "dd", "dt", "td", "section", "blockquote"})
 
@@ -47,6 +48,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     book = Archive(source)
     _refuse_protected(book)
     return finish(_read(book), book.name)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The book with the drafts in its chapters."""
+    return _rebuild_books.epub(source, result)
 
 
 def _read(book: Archive) -> Iterator[Piece | Dropped | Meta]:
@@ -86,24 +92,24 @@ def _package_path(book: Archive) -> str:
 def _meta(package: Element) -> Meta:
     def said(name: str) -> list[Element]:
         found = package.iter("{http://purl.org/dc/elements/1.1/}" + name)
-        return [each for each in found if _words(each) and _words(each).casefold() not in PLACEHOLDERS]
+        return [each for each in found if words_of(each) and words_of(each).casefold() not in PLACEHOLDERS]
 
-    dates = sorted(said("date"), key=lambda date: _attribute(date, "event") != "publication")
-    links = [_words(found) for name in ("source", "identifier") for found in said(name)]
+    dates = sorted(said("date"), key=lambda date: attribute(date, "event") != "publication")
+    links = [words_of(found) for name in ("source", "identifier") for found in said(name)]
     return Meta(
-        title=next((_words(found) for found in said("title")), ""),
-        byline=", ".join(_words(found) for found in said("creator") if _is_author(found, package)),
-        outlet=next((_words(found) for found in said("publisher")), ""),
-        date=next((_words(found)[:10] for found in dates), ""),
+        title=next((words_of(found) for found in said("title")), ""),
+        byline=", ".join(words_of(found) for found in said("creator") if _is_author(found, package)),
+        outlet=next((words_of(found) for found in said("publisher")), ""),
+        date=next((words_of(found)[:10] for found in dates), ""),
         url=next((link for link in links if link.startswith(SCHEMES[:2])), ""),
     )
 
 
 def _is_author(creator: Element, package: Element) -> bool:
     name = f"#{creator.get('id')}"
-    refined = [_words(meta) for meta in package.iter("{*}meta") if meta.get("refines") == name]
+    refined = [words_of(meta) for meta in package.iter("{*}meta") if meta.get("refines") == name]
     roles = [
-        _attribute(creator, "role"),
+        attribute(creator, "role"),
         *(role for role in refined if len(role) == 3),
     ]  # MARC codes have three letters
     return not any(roles) or "aut" in roles
@@ -155,39 +161,20 @@ def _chapter(book: Archive, chapter: _Chapter, notes: set[tuple[str, str]]) -> I
 
 
 def _left_out(element: Element) -> str | None:
-    for word in _types(element):
+    for word in types_of(element):
         if word in TYPES:
             return TYPES[word]
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return "hidden text"
     if local(element) == "aside":
         return "aside"
-    return "" if local(element) in {"a", "sup"} and _is_note_mark(element) else None
-
-
-def _types(element: Element) -> list[str]:
-    return [
-        word.removeprefix("doc-") for name in ("type", "role") for word in _attribute(element, name).lower().split()
-    ]
-
-
-def _is_note_mark(element: Element) -> bool:
-    """A linked number: in EPUB 2 that is all that tells a note's mark."""
-    link = element if local(element) == "a" else next((child for child in element if local(child) == "a"), None)
-    if link is None or "#" not in (link.get("href") or ""):
-        return False
-    if "noteref" in _types(link):
-        return True
-    words = _words(element)
-    parent = element.getparent()
-    raised = "sup" in {local(element), local(parent) if parent is not None else "", *map(local, element)}
-    return _MARK.fullmatch(words) is not None and (raised or words[0] in _RAISED)
+    return "" if local(element) in {"a", "sup"} and is_note_mark(element) else None
 
 
 def _note_targets(book: Archive, chapter: _Chapter) -> Iterator[tuple[str, str]]:
     body = _body(book, chapter)
     for link in body.iter("{*}a") if body is not None else ():
-        if _is_note_mark(link):
+        if is_note_mark(link):
             href = str(link.get("href"))
             path = _resolve(posixpath.dirname(chapter.path), href) if not href.startswith("#") else chapter.path
             yield path, unquote(href.partition("#")[2])
@@ -203,11 +190,3 @@ def _note_block(element: Element) -> Element | None:
     if current is None or any(local(inner) in HEADINGS for inner in current.iter()):
         return None
     return current
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((str(value) for key, value in element.items() if re.split("[}:]", str(key))[-1] == name), "")
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())

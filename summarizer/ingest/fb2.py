@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_books
 from summarizer.ingest._archive import Archive
 from summarizer.ingest._mend import letters, mend, without
 from summarizer.ingest._pieces import finish
 from summarizer.ingest._xhtml import blocks, text_of
 from summarizer.ingest._xml import Element, clean, decode, local, parse_text, recover
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".fb2", ".fb2.zip", ".fbz")
@@ -37,6 +39,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     if not data.strip():
         raise FormatError(f"{name} is empty", "choose another file")
     return finish(_read(data, name), name)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The book with the drafts in place, unpacked."""
+    return _rebuild_books.fb2(source, _unzipped(source) if source.data.startswith(b"PK") else source.data, result)
 
 
 def _unzipped(source: Source) -> bytes:

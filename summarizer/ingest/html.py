@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import NoArticleError
+from summarizer.ingest import _rebuild_html
 from summarizer.ingest._html_article import Verdict, judge
 from summarizer.ingest._html_blocks import Block, blocks
 from summarizer.ingest._html_meta import bare_title, describe, headline
@@ -19,6 +20,7 @@ from summarizer.ingest._html_page import parse
 from summarizer.ingest._html_refusals import is_bare, is_teaser, paywall, refuse
 from summarizer.ingest._html_rescue import rescued
 from summarizer.ingest._html_votes import votes
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
@@ -49,6 +51,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
         yield Piece("title", heading, marks=found[title].marks if title is not None else ())
     yield from whole or (_linked(item, meta.url) for item in _told(found, verdict))
     yield from _wall(tree, found, verdict)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The page with the drafts in its article, UTF-8."""
+    return _rebuild_html.rebuild(source, result)
 
 
 def _told(found: list[Block], verdict: Verdict) -> Iterator[Piece | Dropped]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_books
 from summarizer.ingest._archive import Archive
 from summarizer.ingest._odtstyles import OFFICE, STYLE, TEXT, OdtStyles
 from summarizer.ingest._pieces import BREAK, Run, cells, finish, joined, pieces, plain
 from summarizer.ingest._wordstyles import Role, number
 from summarizer.ingest._xml import Element, local, parse
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".odt", ".ott")
@@ -49,6 +51,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     """The text with all changes accepted; anchors p12 and t0r1c2 count in the body."""
     archive = Archive(source)
     return finish(_read(archive), archive.name)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The text with the drafts in place."""
+    return _rebuild_books.odt(source, result)
 
 
 def _read(archive: Archive) -> Iterator[Piece | Dropped | Meta]:

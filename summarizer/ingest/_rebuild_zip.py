@@ -1,0 +1,16 @@
+"""A zip container with some of its entries replaced, all others byte for byte, in the order they had."""
+
+import io
+import zipfile
+
+from summarizer.source import Source
+
+
+def replaced(source: Source, entries: dict[str, bytes]) -> bytes:
+    """The container with these entries in place of its own."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source.data)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            data = entries.get(entry.filename)
+            new.writestr(entry, old.read(entry) if data is None else data, compress_type=entry.compress_type)
+    return out.getvalue()
