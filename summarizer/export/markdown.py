@@ -5,6 +5,7 @@ from itertools import groupby
 
 from summarizer import inline
 from summarizer.export import _layout, _opening
+from summarizer.inline.markdown import escaped, markdown
 from summarizer.job import Passage, Result
 
 EXTENSION = ".md"
@@ -17,23 +18,17 @@ def render(result: Result) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it stands."""
-    text = re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)
-    return re.sub(r"^(#{1,6}\s|[-+]\s|\d+[.)]\s)", lambda found: "\\" + found[0], text)
-
-
 def _opening_lines(result: Result) -> list[str]:
     """The lines that introduce the result: the original, its link, what made this."""
     meta = result.document.meta
     label = _opening.words(result)["original"]
     origin = _opening.provenance(meta)
-    lines = [f"*{label}: {_escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
-    return [line for line in (*lines, f"*{_escaped(_opening.notice(result))}*") if line]
+    lines = [f"*{label}: {escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
+    return [line for line in (*lines, f"*{escaped(_opening.notice(result))}*") if line]
 
 
 def _digest(result: Result) -> list[str]:
-    body = [f"{_escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
+    body = [f"{escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
     if result.job.form == "headline":
         text = [f"# {body[0]}", "\n".join(f"- {line}" for line in body[1:])] if body else []
     elif result.job.form == "points":
@@ -45,7 +40,7 @@ def _digest(result: Result) -> list[str]:
 
 def _evidence(result: Result) -> str:
     lines = enumerate(result.passages, 1)
-    return "\n".join(f"{n}. {_escaped(_layout.evidence(result, passage))}" for n, passage in lines)
+    return "\n".join(f"{n}. {escaped(_layout.evidence(result, passage))}" for n, passage in lines)
 
 
 def _draft(result: Result) -> list[str]:
@@ -81,33 +76,11 @@ def _inline(result: Result, laid: _layout.Laid) -> str:
 
 
 def _marked(result: Result, passage: Passage) -> str:
-    return "".join(_run(run) for run in inline.runs(result.document, passage))
-
-
-def _run(run: inline.Run) -> str:
-    """The run's words between its marks; white space at its ends stays outside, or Markdown would not see them."""
-    body = run.text.strip()
-    if not body:
-        return run.text
-    before, _, after = run.text.partition(body)
-    text = _code(body) if any(mark.kind == "code" for mark in run.marks) else _escaped(body)
-    for mark in run.marks:
-        if mark.kind == "bold":
-            text = f"**{text}**"
-        elif mark.kind == "italic":
-            text = f"*{text}*"
-        elif mark.kind == "link" and mark.target:
-            text = f"[{text}](<{mark.target}>)"
-    return before + text + after
-
-
-def _code(text: str) -> str:
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{fence}{text}{fence}"
+    return markdown(inline.runs(result.document, passage))
 
 
 def _table(cells: list[_layout.Laid]) -> str:
-    rows = [[_escaped(cell) for cell in row] for row in _layout.rows(cells)]
+    rows = [[escaped(cell) for cell in row] for row in _layout.rows(cells)]
     width = max(len(row) for row in rows)
     padded = [row + [""] * (width - len(row)) for row in rows]
     lines = [f"| {' | '.join(row)} |" for row in padded]
@@ -115,5 +88,5 @@ def _table(cells: list[_layout.Laid]) -> str:
 
 
 def _findings(result: Result) -> list[str]:
-    lines = [f"- {head}: {_escaped(message)}" for head, message in _layout.remarks(result)]
+    lines = [f"- {head}: {escaped(message)}" for head, message in _layout.remarks(result)]
     return [f"## {_opening.words(result)['findings']}", "\n".join(lines)] if lines else []

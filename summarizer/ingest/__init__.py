@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import Protocol, TypeAlias, cast
 
 from summarizer.document import Dropped, Meta, Piece
+from summarizer.errors import UsageError
 from summarizer.ingest._recognise import READERS, recognise
+from summarizer.job import Result
 from summarizer.source import Source
 
-__all__ = ["Read", "Reader", "names", "reader", "recognise"]
+__all__ = ["Read", "Reader", "names", "reader", "rebuild", "recognise"]
 
 Read: TypeAlias = Piece | Dropped | Meta
 
@@ -31,6 +33,18 @@ class Reader(Protocol):
 def reader(name: str) -> Reader:
     """The reader called `name`."""
     return cast(Reader, READERS.get(name))
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The source's own format again, with the drafts of the result in place of its text.
+
+    Raises `UsageError` for a format that cannot be written back.
+    """
+    name = recognise(source)
+    module = READERS.get(name)
+    if not hasattr(module, "rebuild"):
+        raise UsageError(f"{name} cannot be written back", "choose another format: docx, html or markdown")
+    return cast(bytes, module.rebuild(source, result))
 
 
 def names() -> tuple[str, ...]:

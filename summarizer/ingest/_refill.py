@@ -4,6 +4,7 @@
 whatever stands around it, and whatever a reader left out, is never touched.
 """
 
+import logging
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from typing import Protocol
 from summarizer.inline import Drafted, drafts
 from summarizer.job import Result
 
+_LOG = logging.getLogger(__name__)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 _SPACE = re.compile(r"\s+")
 
@@ -35,8 +37,8 @@ def even(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
-def fill(slots: Iterable[Slot], result: Result) -> int:
-    """Put every block's draft into the paragraph with the block's words; gives how many blocks found none.
+def fill(slots: Iterable[Slot], result: Result) -> None:
+    """Put every block's draft into the paragraph with the block's words; says in the log how many blocks found none.
 
     Words that stand in several places (a title, a running head) are translated in all of them.
     """
@@ -47,7 +49,9 @@ def fill(slots: Iterable[Slot], result: Result) -> int:
     for slot in slots:
         _fill(slot, waiting, placed)
     every = {id(drafted): drafted for queue in waiting.values() for drafted in queue}
-    return sum(1 for number, drafted in every.items() if number not in placed and not drafted.is_left)
+    lost = sum(1 for number, drafted in every.items() if number not in placed and not drafted.is_left)
+    if lost:
+        _LOG.warning("%d of %d paragraphs were not found again in the file and keep their own words", lost, len(every))
 
 
 def _fill(slot: Slot, waiting: dict[str, deque[Drafted]], placed: dict[int, Drafted]) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_lines
 from summarizer.ingest._front_matter import front_matter
 from summarizer.ingest._markdown_inline import Inline
 from summarizer.ingest._pieces import Run, pieces
+from summarizer.job import Result
 from summarizer.press.characters import clean
 from summarizer.source import Source
 
@@ -39,6 +41,13 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
         name = source.name or source.origin or "the text"
         raise FormatError(f"{name} holds no text", "give a file that holds a text")
     yield from (Dropped("notes", " ".join(note.split())) for note in notes)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The text with its blocks translated; front matter and notes as they were."""
+    text = source.text()
+    body, _ = front_matter(text)
+    return (text[: len(text) - len(body)] + _rebuild_lines.markdown(body, result)).encode()
 
 
 def _pieces(text: str) -> Iterator[Piece | Dropped]:

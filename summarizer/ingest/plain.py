@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import FormatError
+from summarizer.ingest import _rebuild_lines
+from summarizer.job import Result
 from summarizer.press.lines import paragraphs
 from summarizer.press.shapes import bullet, is_script, number_of
 from summarizer.source import Source
@@ -31,6 +33,11 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
             mark = bullet(text) if items else ""
             anchor = mark.strip() if number_of(text) is not None and mark else ""
             yield Piece("item" if mark else "paragraph", text[len(mark) :], anchor=anchor)
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The text with its paragraphs translated, each on one line; blank lines and marks as they were."""
+    return _rebuild_lines.plain(source.text(), result).encode()
 
 
 def _runs(texts: list[str]) -> Iterator[list[str]]:

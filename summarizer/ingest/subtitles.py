@@ -7,9 +7,11 @@ the settings behind a cue's times (1.8.1).
 from collections.abc import Iterator
 
 from summarizer.document import Dropped, Meta, Piece
-from summarizer.errors import FormatError, NoArticleError
+from summarizer.errors import FormatError, NoArticleError, UsageError
+from summarizer.ingest import _rebuild_cues
 from summarizer.ingest._cues import Cue, Note, cues, runs_of, voices
 from summarizer.ingest._pieces import pieces
+from summarizer.job import Result
 from summarizer.source import Source
 
 EXTENSIONS = (".srt", ".vtt", ".ass", ".ssa")
@@ -38,6 +40,14 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
     yield from (Dropped("speaker's name", name) for name in names)
     for item in items:
         yield from _cue(item) if isinstance(item, Cue) else [Dropped(item.reason, item.text)]
+
+
+def rebuild(source: Source, result: Result) -> bytes:
+    """The same cues with their text translated; SubStation files are not written back."""
+    text = source.text()
+    if "[Script Info]" in text[:2000]:
+        raise UsageError("SubStation subtitles cannot be written back", "ask for srt")
+    return _rebuild_cues.rebuild(text, result).encode()
 
 
 def _title(items: list[Cue | Note]) -> Iterator[Meta]:

@@ -157,12 +157,17 @@ class Drafted:
         self._start = document.blocks[number].start
         self._parts: list[tuple[Span, int, Passage]] = []  # where in the block, where in the draft, which passage
         text, last = "", None
+        found: list[Run] = []
         for passage in passages:
             start, stop = _span(document, passage)
-            text += document.text[last:start] if last is not None else ""
+            gap = document.text[last:start] if last is not None else ""
+            found += [Run(gap)] if gap else []
+            found += runs(document, passage)
+            text += gap
             self._parts.append(((start, stop), len(text), passage))
             text, last = text + passage.text, stop
         self.text = text
+        self.runs = tuple(found)
         self._document = document
         self.is_left = all(passage.origin == "source" for passage in passages)
 
