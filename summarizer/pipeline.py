@@ -1,6 +1,6 @@
 """Read, stream, run, export: the only place where the parts meet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from summarizer import export, ingest, language, press, repair, tasks
@@ -65,6 +65,10 @@ class Pipeline:
     def export(self, result: Result, name: str) -> bytes:
         """The result in the format called `name`."""
         return export.export_format(name).render(result)
+
+    def rebuilder(self, source: Source) -> Callable[[Source, Result], bytes]:
+        """What writes the source's own format with a result's drafts. Raises `UsageError` where it cannot be written."""
+        return ingest.rebuilder(source)
 
     def notices(self, document: Document, result: Result) -> tuple[str, ...]:
         """What the user should know about the choice of the model: that a better one is a command away."""

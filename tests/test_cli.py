@@ -121,3 +121,16 @@ def test_a_closed_pipe_is_no_error():
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert done.stdout == "The Second"
     assert "Traceback" not in done.stderr
+
+
+def test_the_same_format_comes_back_with_its_layout(out, tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text("# Доклад\n\n- Совет **принял** решение.\n", encoding="utf-8")
+    code, text, _ = out("translate", str(note), "--model", "echo", "--format", "same")
+    assert (code, text) == (0, "# \\[En\\] Доклад\n\n- \\[En\\] Совет **принял** решение.\n")
+
+
+def test_a_format_that_cannot_be_written_back_is_wrong_usage(out):
+    code, _, said = out("translate", PDF, "--model", "echo", "--format", "same")
+    assert code == 2
+    assert "pdf cannot be written back" in said

@@ -6,10 +6,10 @@ import re
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from summarizer import export
 from summarizer.config import Settings
 from summarizer.document import Document, Lang
 from summarizer.errors import UsageError
@@ -17,13 +17,18 @@ from summarizer.job import Job, Result
 from summarizer.pipeline import Pipeline
 from summarizer.source import Source
 
+SAME = "same"  # the source's own format, its layout kept
+
 
 def run(arguments: argparse.Namespace, job: Job) -> int:
+    """Read the source, do the job, write the result, say the rest; gives the exit code."""
     settings = Settings.from_env()
     pipeline = Pipeline.from_settings(settings)
-    document = pipeline.read(source(arguments.source, settings), arguments.from_)
+    given = source(arguments.source, settings)
+    document = pipeline.read(given, arguments.from_)
+    rebuild = pipeline.rebuilder(given) if arguments.format == SAME else None  # before the work: it may be refused
     result = followed(pipeline, document, job)
-    write(pipeline.export(result, arguments.format), arguments.output)
+    write(rebuild(given, result) if rebuild else pipeline.export(result, arguments.format), arguments.output)
     say_dropped(document)
     return judged(result, strict=arguments.strict)
 
@@ -98,7 +103,8 @@ def reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_", choices=get_args(Lang), help="the article's language (default: seen)")
 
 
-def writing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=export.names(), default="text")
+def writing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """The format, `--strict` and the output file."""
+    parser.add_argument("--format", choices=formats, default="text")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a check finds an error")
     parser.add_argument("-o", dest="output", metavar="FILE", help="write there, whole or not at all")

@@ -3,10 +3,12 @@
 import argparse
 from typing import get_args
 
+from summarizer import export
 from summarizer.commands._terminal import reading, run, writing
 from summarizer.document import Lang
 from summarizer.job import Form, Job, Length
 
+_FORMATS = ("text", "markdown", "html", "json", "docx")
 HELP = "the few sentences that carry the article"
 
 
@@ -31,5 +33,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", choices=get_args(Form), default="paragraph")
     parser.add_argument("--model", metavar="NAME", help="the translator, where the digest is in the other language")
     parser.add_argument("--digest-model", metavar="NAME", help="default: the article's own sentences")
-    writing(parser)
+    writing(parser, [name for name in _FORMATS if name in export.names()])
     parser.set_defaults(command=command)

@@ -3,7 +3,8 @@
 import argparse
 from typing import get_args
 
-from summarizer.commands._terminal import followed, judged, reading, run, source, write, writing
+from summarizer import export
+from summarizer.commands._terminal import SAME, followed, judged, reading, run, source, write, writing
 from summarizer.config import Settings
 from summarizer.document import Lang
 from summarizer.job import Job
@@ -38,5 +39,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME", help="default: the best one on this machine")
     parser.add_argument("--lines", action="store_true", help="one output line for every input line")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")
-    writing(parser)
+    writing(parser, (*export.names(), SAME))
     parser.set_defaults(command=command)

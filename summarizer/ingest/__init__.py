@@ -6,7 +6,7 @@ the bytes are not its format or broken, `NoArticleError` when there is nothing t
 back, it also defines `rebuild(source, result) -> bytes`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeAlias, cast
 
 from summarizer.document import Dropped, Meta, Piece
@@ -15,7 +15,7 @@ from summarizer.ingest._recognise import READERS, recognise
 from summarizer.job import Result
 from summarizer.source import Source
 
-__all__ = ["Read", "Reader", "names", "reader", "rebuild", "recognise"]
+__all__ = ["Read", "Reader", "names", "reader", "rebuilder", "recognise"]
 
 Read: TypeAlias = Piece | Dropped | Meta
 
@@ -35,16 +35,16 @@ def reader(name: str) -> Reader:
     return cast(Reader, READERS.get(name))
 
 
-def rebuild(source: Source, result: Result) -> bytes:
-    """The source's own format again, with the drafts of the result in place of its text.
+def rebuilder(source: Source) -> Callable[[Source, Result], bytes]:
+    """What writes the source's own format again, with the drafts of a result in place of its text.
 
     Raises `UsageError` for a format that cannot be written back.
     """
     name = recognise(source)
-    module = READERS.get(name)
-    if not hasattr(module, "rebuild"):
+    write: Callable[[Source, Result], bytes] | None = getattr(READERS.get(name), "rebuild", None)
+    if write is None:
         raise UsageError(f"{name} cannot be written back", "choose another format: docx, html or markdown")
-    return cast(bytes, module.rebuild(source, result))
+    return write
 
 
 def names() -> tuple[str, ...]:

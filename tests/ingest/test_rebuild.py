@@ -44,7 +44,7 @@ def _rebuilt(data, name):
     source = Source(data=data if isinstance(data, bytes) else data.encode(), name=name)
     document = _read(source)
     passages = tuple(_turned(document, n) for n in range(len(document.sentences)))
-    return ingest.rebuild(source, Result(job=Job(to="ru"), document=document, passages=passages))
+    return ingest.rebuilder(source)(source, Result(job=Job(to="ru"), document=document, passages=passages))
 
 
 @pytest.mark.parametrize(
@@ -207,14 +207,14 @@ def test_what_a_person_left_stays_untouched_byte_for_byte():
         replace(_turned(document, n), text=document.sentence_text(n), origin="source")
         for n in range(len(document.sentences))
     )
-    assert ingest.rebuild(source, Result(job=Job(to="ru"), document=document, passages=left)) == source.data
+    assert ingest.rebuilder(source)(source, Result(job=Job(to="ru"), document=document, passages=left)) == source.data
 
 
 def test_a_format_that_cannot_be_written_back_is_refused():
     source = Source(data=b"%PDF-1.4\n", name="a.pdf")
     document = _read(Source(data=b"One two.", name="a.txt"))
     with pytest.raises(UsageError, match="pdf cannot be written back"):
-        ingest.rebuild(source, Result(job=Job(to="ru"), document=document, passages=()))
+        ingest.rebuilder(source)(source, Result(job=Job(to="ru"), document=document, passages=()))
 
 
 @given(st.lists(st.text("abc XY.\t", min_size=1, max_size=30), min_size=1, max_size=6))
