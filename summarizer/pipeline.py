@@ -67,8 +67,16 @@ class Pipeline:
         return export.export_format(name).render(result)
 
     def rebuilder(self, source: Source) -> Callable[[Source, Result], bytes]:
-        """What writes the source's own format with a result's drafts. Raises `UsageError` where it cannot be written."""
+        """What writes the source's own format with a result's drafts. Raises `UsageError` where there is none."""
         return ingest.rebuilder(source)
+
+    def translate_markup(self, text: str, lang: Lang, job: Job) -> str:
+        """A piece of HTML with all of its text translated, its elements where their words went."""
+        fragment = ingest.Fragment(text)
+        pieces = fragment.pieces()
+        if not pieces:
+            return text
+        return fragment.filled(self.run(language.lay_out(pieces, lang=lang), job))
 
     def notices(self, document: Document, result: Result) -> tuple[str, ...]:
         """What the user should know about the choice of the model: that a better one is a command away."""

@@ -204,7 +204,7 @@ def _translated_file(pipeline: Pipeline, file: UploadFile, source: str, target: 
     if document.lang == target:
         return path.name, data
     result = pipeline.run(document, Job(to=target))
-    suffix, written = texts.as_file(pipeline, result, path.suffix.lower())
+    suffix, written = texts.as_file(pipeline, given, result)
     return f"{path.stem}.{target}{suffix}", written
 
 

@@ -1,11 +1,10 @@
 """Strings in, strings out, for programs: every line break and blank of the text stands where it stood."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from pathlib import PurePath
 
-from summarizer import Document, Job, Lang, Pipeline, Result, Source, detect
+from summarizer import Document, Job, Lang, Pipeline, Result, Source, UsageError, detect
 
 _BREAKS = re.compile(r"(\r\n|\n|\r)")
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # line ends to Python, blanks to the reader of a text
@@ -77,58 +76,20 @@ def _put(parts: list[str], bodies: list[str], lines: dict[int, str]) -> str:
 
 def without_tags(text: str) -> str:
     """The words of a piece of HTML."""
-    return " ".join(_parse(text).text_content().split())
+    from lxml import html
+
+    content: str = html.fragment_fromstring(text, create_parent="div").text_content()
+    return " ".join(content.split())
 
 
 def translate_html(pipeline: Pipeline, text: str, source: Lang, job: Job) -> Written:
     """A piece of HTML in `job.to`, its tags and attributes as they were; alternatives are not to be had."""
-    if source == job.to:
-        return Written(text)
-    root = _parse(text)
-    places = list(_places(root))
-    plain = [node.tail if is_tail else node.text for node, is_tail in places]
-    lines = [" ".join(words.split()) for words in plain]
-    drafts = translate(pipeline, "\n".join(lines), source, replace(job, alternatives=0)).text.split("\n")
-    for (node, is_tail), words, draft in zip(places, plain, drafts, strict=True):
-        body = words.strip()
-        before, _, after = words.partition(body)
-        setattr(node, "tail" if is_tail else "text", before + draft + after)
-    return Written(_serialised(root))
+    return Written(text if source == job.to else pipeline.translate_markup(text, source, job))
 
 
-def as_file(pipeline: Pipeline, result: Result, suffix: str) -> tuple[str, bytes]:
+def as_file(pipeline: Pipeline, source: Source, result: Result) -> tuple[str, bytes]:
     """The suffix and the bytes of a translated file: the format it came in where that can be written, else Markdown."""
-    name, written = _FORMATS.get(suffix, ("markdown", ".md"))
-    return written, pipeline.export(result, name)
-
-
-_FORMATS = {".txt": ("text", ".txt"), ".html": ("html", ".html"), ".docx": ("docx", ".docx"), ".srt": ("srt", ".srt")}
-
-
-def _parse(text: str) -> Any:
-    from lxml import html
-
-    return html.fragment_fromstring(text, create_parent="div")
-
-
-def _places(root: Any) -> Iterator[tuple[Any, bool]]:
-    """The text nodes with letters: (element, is its tail); scripts, code and `translate="no"` are passed over."""
-    if root.tag in _LEFT or not isinstance(root.tag, str) or root.get("translate") == "no":
-        return
-    if _LETTER.search(root.text or ""):
-        yield root, False
-    for child in root:
-        yield from _places(child)
-        if _LETTER.search(child.tail or ""):
-            yield child, True
-
-
-_LEFT = frozenset({"script", "style", "code", "pre", "kbd", "samp", "textarea"})
-
-
-def _serialised(root: Any) -> str:
-    """The fragment without the element that was put around it."""
-    from lxml import html
-
-    whole: str = html.tostring(root, encoding="unicode")
-    return whole[len("<div>") : -len("</div>")]
+    try:
+        return PurePath(source.name).suffix.lower(), pipeline.rebuilder(source)(source, result)
+    except UsageError:
+        return ".md", pipeline.export(result, "markdown")

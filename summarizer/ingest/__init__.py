@@ -11,11 +11,12 @@ from typing import Protocol, TypeAlias, cast
 
 from summarizer.document import Dropped, Meta, Piece
 from summarizer.errors import UsageError
+from summarizer.ingest._fragment import Fragment
 from summarizer.ingest._recognise import READERS, recognise
 from summarizer.job import Result
 from summarizer.source import Source
 
-__all__ = ["Read", "Reader", "names", "reader", "rebuilder", "recognise"]
+__all__ = ["Fragment", "Read", "Reader", "names", "reader", "rebuilder", "recognise"]
 
 Read: TypeAlias = Piece | Dropped | Meta
 

@@ -16,7 +16,7 @@ def _is_mark(node: HtmlElement) -> bool:
     return node.tag in ("sup", "span") and is_skipped(node)
 
 
-_GRAMMAR = _refill_tree.Grammar(BREAKING | {"title"}, SKIPPED - {"title", "head"}, is_mark=_is_mark)
+GRAMMAR = _refill_tree.Grammar(BREAKING | {"title"}, SKIPPED - {"title", "head"}, is_mark=_is_mark)
 
 
 def rebuild(source: Source, result: Result) -> bytes:
@@ -29,7 +29,7 @@ def rebuild(source: Source, result: Result) -> bytes:
         raise FormatError(
             f"{source.label} cannot be written back: it holds no markup", "ask for another format"
         ) from error
-    fill(_refill_tree.slots(root, _GRAMMAR, lambda element: str(element.tag)), result)
+    fill(_refill_tree.slots(root, GRAMMAR, lambda element: str(element.tag)), result)
     if not is_page:
         whole: str = html.tostring(root, encoding="unicode")
         return whole[len("<div>") : -len("</div>")].encode()

@@ -1,9 +1,11 @@
 """The REST API over a real server, with LibreTranslate's own Python client and with plain requests."""
 
+import io
 import threading
 import time
 from urllib.error import HTTPError
 
+import docx
 import httpx
 import pytest
 import uvicorn
@@ -88,6 +90,19 @@ def test_tags_and_attributes_of_html_stay(client):
     assert '<a href="https://example.org/?a=1&amp;b=2">' in text
     assert "<script>нет</script>" in text
     assert "решение" not in text
+
+
+def test_a_word_file_comes_back_as_a_word_file(client):
+    made = docx.Document()
+    made.add_paragraph("Совет ").add_run("принял решение").bold = True
+    stream = io.BytesIO()
+    made.save(stream)
+    answer = client.post(
+        "/translate_file", data={"source": "ru", "target": "en"}, files={"file": ("a.docx", stream.getvalue())}
+    )
+    again = docx.Document(io.BytesIO(client.get(answer.json()["translatedFileUrl"]).content))
+    assert "Совет" not in again.paragraphs[0].text
+    assert any(run.bold for run in again.paragraphs[0].runs)
 
 
 @pytest.mark.parametrize(
