@@ -29,12 +29,16 @@ class Job:
 
 
 class Tie(NamedTuple):
-    """A word of a passage (`target_*`, offsets into its text) and the word of the document that it came from."""
+    """A word of a passage (`target_*`, offsets into its text) and a word of the document that it came from.
+
+    A word's first tie is to the word that it came from most, others follow; `weight` is 0 to 1.
+    """
 
     start: int
     stop: int
     target_start: int
     target_stop: int
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ from summarizer.engine.model import Link
 
 _BEGIN = "\u2581"  # a piece that begins a word
 _FUNCTION = 0.5  # what the gaze on a function word counts: "Всемирный банк" looked at the "The" of "The World Bank"
+# Below, a look is chance. Swept for how well words without any link tell a dropped clause (newstest2018, 608 and 800
+# references with one clause left out, 28 November 2026): at 0.15 80% and 82% are found where 3% of whole ones are
+# marked, at 0.25 77% and 77%, at 0.4 73% and 73%.
+_LEAST = 0.15
 _WORDS = "the a an of to in on at by for with and or that will would be is are was were has had"
 _LITTLE = frozenset(_WORDS.split())
 
@@ -22,7 +26,7 @@ Attention: TypeAlias = Sequence[Sequence[float]]  # a row a target piece, a colu
 def links(
     source: str, pieces: Sequence[str], target: str, written: Sequence[str], attention: Attention
 ) -> tuple[Link, ...]:
-    """A link for every word of the target, in its order, to the source word it looked at most.
+    """For every word of the target, in its order, a link to the source word it looked at most, then to others.
 
     `pieces` and `written` are the pieces of the two texts; `attention` has a column for each of `pieces`. Nothing comes
     back where pieces and words do not count the same, which happens when a text held signs that the model normalised.
@@ -36,10 +40,13 @@ def links(
     weights = np.zeros((len(target_places), len(places)))
     rows = np.asarray(attention, dtype=float)[: len(written), : len(pieces)]
     np.add.at(weights, (np.asarray(target_groups)[:, None], np.asarray(groups)[None, :]), rows)
-    weights *= [_FUNCTION if source[start:stop].lower() in _LITTLE else 1.0 for start, stop in places]
-    chosen = [places[one] for one in weights.argmax(axis=1).tolist()]
-    pairs = zip(chosen, target_places, strict=True)
-    return tuple(Link(a, b, c, d) for (a, b), (c, d) in pairs)
+    weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    gaze = weights * [_FUNCTION if source[start:stop].lower() in _LITTLE else 1.0 for start, stop in places]
+    found = []
+    for place, row, first in zip(target_places, weights.tolist(), gaze.argmax(axis=1).tolist(), strict=True):
+        others = [n for n, weight in enumerate(row) if weight >= _LEAST and n != first]
+        found += [Link(*places[n], *place, round(row[n], 2)) for n in (first, *others)]
+    return tuple(found)
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -21,12 +21,16 @@ class Prompt:
 
 
 class Link(NamedTuple):
-    """A word of the completion (`target_*`) and the word of the prompt's text that it came from, as offsets."""
+    """A word of the completion (`target_*`) and a word of the prompt's text that it came from, as offsets.
+
+    The word that it came from most is the first of its links; `weight` is the share of its gaze, 0 to 1.
+    """
 
     start: int
     stop: int
     target_start: int
     target_stop: int
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

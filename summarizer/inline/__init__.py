@@ -85,7 +85,8 @@ def _carry(span: Span, source: str, draft: str, ties: Sequence[Tie]) -> Carried:
     at = _only_place(text, draft)
     if at is not None:
         return Carried(at, at + len(text), sure=True)
-    words = [(tie.target_start, tie.target_stop) for tie in ties if tie.start < span[1] and span[0] < tie.stop]
+    first = {tie.target_start: tie for tie in reversed(ties)}.values()
+    words = [(tie.target_start, tie.target_stop) for tie in first if tie.start < span[1] and span[0] < tie.stop]
     run = _densest(words, draft)
     if run is not None:
         return Carried(*_without_edges(run, draft, text), sure=True)

@@ -21,11 +21,11 @@ def ties(draft: Draft, text: str, start: int) -> tuple[Tie, ...]:
         return ()
     source = dict(_matched(prompt, draft.source))
     target = dict(_matched(answer, text))
-    found = ((source.get(left), target.get(right)) for left, right in links)
-    return tuple(Tie(start + a[0], start + a[1], *b) for a, b in found if a and b)
+    found = ((source.get(left), target.get(right), weight) for left, right, weight in links)
+    return tuple(Tie(start + a[0], start + a[1], *b, weight) for a, b, weight in found if a and b)
 
 
-def _joined(draft: Draft) -> tuple[str, str, list[tuple[int, int]]]:
+def _joined(draft: Draft) -> tuple[str, str, list[tuple[int, int, float]]]:
     """What went into the model and what came out, each as one text, with the starts of the words that are linked."""
     prompts, answers, links = "", "", []
     for n, piece in enumerate(draft.pieces):
@@ -33,9 +33,9 @@ def _joined(draft: Draft) -> tuple[str, str, list[tuple[int, int]]]:
         prompts, answers = f"{prompts} ".lstrip(" "), f"{answers} ".lstrip(" ")
         if answer is None:
             words = [word.start() for word in _WORD.finditer(piece.source)]
-            links += [(len(prompts) + word, len(answers) + word) for word in words]
+            links += [(len(prompts) + word, len(answers) + word, 1.0) for word in words]
         elif answer.alignment:
-            links += [(len(prompts) + one.start, len(answers) + one.target_start) for one in answer.alignment]
+            links += [(len(prompts) + a.start, len(answers) + a.target_start, a.weight) for a in answer.alignment]
         prompts += piece.prompt or piece.source
         answers += piece.source if answer is None else answer.text
     return prompts, answers, links if any(answer.alignment for answer in draft.answers.values()) else []
