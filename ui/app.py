@@ -1,0 +1,87 @@
+"""The page: its frame, its look, its tabs; built once, served to every reader in the reader's language."""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from summarizer import Pipeline
+from ui.locales import COOKIE
+from ui.tabs import TABS
+from ui.tabs._page import Page, Words, i18n, language
+
+_HERE = Path(__file__).parent
+_SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
+_MONO = ["ui-monospace", "SFMono-Regular", "Consolas", "DejaVu Sans Mono", "monospace"]
+_DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are removed
+
+
+def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
+    """The page over one pipeline; a shared one keeps no history."""
+    with gr.Blocks(title="Svodka", analytics_enabled=False, delete_cache=(600, _DELETE_AFTER)) as blocks:
+        carried, reopened = gr.State(None), gr.State(None)
+        with gr.Tabs(elem_id="tabs", render=False) as tabs:
+            pass
+        page = Page(pipeline=pipeline, shared=shared, tabs=tabs, carried=carried, reopened=reopened)
+        switch = _head(page)
+        tabs.render()
+        with tabs:
+            for name in TABS:
+                _tab(page, name)
+        _languages(blocks, page, switch)
+    return blocks
+
+
+def look() -> dict[str, Any]:
+    """What `gr.mount_gradio_app` is told of the page's looks; everything is local."""
+    theme = gr.themes.Base(font=_SANS, font_mono=_MONO, primary_hue="blue", neutral_hue="stone")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    return {
+        "theme": theme,
+        "css_paths": [_HERE / "style.css"],
+        "head": f"<script>{script.replace('COOKIE', COOKIE)}</script>",
+        "i18n": i18n(),
+        "footer_links": [],
+        "run_history": False,
+        "enable_monitoring": False,
+        "ssr_mode": False,
+    }
+
+
+def _head(page: Page) -> Any:
+    with gr.Row(elem_id="masthead"):
+        page.words.say(gr.HTML(elem_id="wordmark"), value="page.title")
+        page.words.say(gr.HTML(elem_id="tagline"), value="page.shared" if page.shared else "page.private")
+        theme = gr.Button("◐", size="sm", elem_id="switch-theme", scale=0, min_width=44)
+        switch = page.words.say(
+            gr.Button(size="sm", elem_id="switch-language", scale=0, min_width=96), value="page.switch"
+        )
+    theme.click(None, js="() => window.svodka.theme()")
+    return switch
+
+
+def _tab(page: Page, name: str) -> None:
+    if importlib.util.find_spec(f"ui.tabs.{name}") is None:
+        return
+    with page.words.say(gr.Tab(id=name, elem_id=f"tab-{name}"), label=f"tab.{name}"):
+        importlib.import_module(f"ui.tabs.{name}").build(page)
+
+
+def _languages(blocks: gr.Blocks, page: Page, switch: Any) -> None:
+    """The reader's language at the start, and all of the page again when the switch is pressed."""
+    choosers = page.words.choosers()
+    hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+    blocks.load(_said(choosers), None, choosers.components, **hidden)
+    pressed = switch.click(_said(page.words), None, page.words.components, **hidden)
+    for switched in page.switched:
+        pressed = pressed.then(switched.function, switched.inputs, switched.outputs, **hidden)
+
+
+def _said(words: Words) -> Callable[[gr.Request], list[Any]]:
+    def said(request: gr.Request) -> list[Any]:
+        return words.updates(language(request))
+
+    return said

@@ -1,0 +1,80 @@
+"""What the tabs share: the pipeline, the words on the components, and the articles that go from tab to tab."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import gradio as gr
+
+from summarizer import Lang, Pipeline
+from ui.locales import LANGUAGES, catalogue, reader_language, say
+
+Choices = Sequence[tuple[str, str]]  # value, key of what it is called
+
+
+def i18n() -> gr.I18n:
+    """Every string in both languages, for the browser to choose from."""
+    return gr.I18n(**{lang: catalogue(lang) for lang in LANGUAGES})
+
+
+def language(request: gr.Request | None) -> Lang:
+    """The reader's language, as chosen on the page or by the browser."""
+    if request is None:
+        return "en"
+    return reader_language(dict(request.cookies or {}), str(request.headers.get("accept-language", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The components and the keys of what stands on them, so that all can be said in the other language at once."""
+
+    _said: list[tuple[gr.blocks.Block, dict[str, str], Choices]] = field(default_factory=list)
+
+    def say(self, component: Any, choices: Choices = (), **keys: str) -> Any:
+        """The component with its strings: properties and their keys, and the choices it offers."""
+        for name, key in keys.items():
+            setattr(component, name, gr.i18n.I18nData(key))
+        self._said.append((component, keys, choices))
+        return component
+
+    @property
+    def components(self) -> list[Any]:
+        """What is updated, in the order of `updates`."""
+        return [component for component, _, _ in self._said]
+
+    def updates(self, lang: Lang) -> list[Any]:
+        """Every string in the language."""
+        return [gr.update(**_values(keys, choices, lang)) for _, keys, choices in self._said]
+
+    def choosers(self) -> "Words":
+        """Those with choices alone: the browser does not translate choices by itself."""
+        return Words([said for said in self._said if said[2]])
+
+
+def _values(keys: dict[str, str], choices: Choices, lang: Lang) -> dict[str, Any]:
+    values: dict[str, Any] = {name: say(key, lang) for name, key in keys.items()}
+    if choices:
+        values["choices"] = [(say(key, lang), value) for value, key in choices]
+    return values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switched:
+    """A function of a tab that says its HTML anew when the language was switched."""
+
+    function: Callable[..., Any]
+    inputs: Sequence[Any]
+    outputs: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`carried` holds the `Document` that the Draft tab is to take up, `reopened` the `Result` for the Skim tab."""
+
+    pipeline: Pipeline
+    shared: bool
+    tabs: gr.Tabs
+    carried: gr.State
+    reopened: gr.State
+    words: Words = field(default_factory=Words)
+    switched: list[Switched] = field(default_factory=list)

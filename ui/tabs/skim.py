@@ -1,0 +1,205 @@
+"""The Skim tab: an article, and beside it the few sentences that carry it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+import gradio as gr
+
+from summarizer import Document, Job, Lang, Result
+from ui import render
+from ui.downloads import FORMATS, write
+from ui.handlers import Asked, View, digest, evidence_translations, skim
+from ui.locales import say
+from ui.tabs._page import Page, Switched, language
+
+_LENGTHS = (("short", "length.short"), ("medium", "length.medium"), ("long", "length.long"))
+_FORMS = tuple((form, f"form.{form}") for form in ("paragraph", "points", "headline", "card"))
+_LANGUAGES = tuple((lang, f"lang.{lang}") for lang in get_args(Lang))
+# the clipboard's HTML is known to the browser alone: page.js keeps it until the text is read
+_RICH = "(box, rich, ...wishes) => [box, window.svodka ? window.svodka.rich(box) : '', ...wishes]"
+_EVENT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_id": "work",
+    "concurrency_limit": 8,
+}
+Changes = dict[Any, Any]
+
+
+class _Parts:
+    """The components, by what they show."""
+
+    def __init__(self, page: Page) -> None:
+        words = page.words
+        with gr.Row(elem_id="skim-ask"):
+            self.box = _box(words)
+            with gr.Column(elem_id="skim-buttons", scale=0, min_width=150):
+                self.read = words.say(gr.Button(variant="primary", elem_id="skim-read"), value="skim.read")
+                self.stop = words.say(gr.Button(elem_id="skim-stop", variant="stop", visible=False), value="skim.stop")
+        self.rich = gr.Textbox(visible=False)
+        with gr.Row(elem_id="skim-options"):
+            self.to = _chooser(words, "skim.to", _LANGUAGES, None)
+            self.length = _chooser(words, "skim.length", _LENGTHS, "medium")
+            self.form = _chooser(words, "skim.form", _FORMS, "paragraph")
+        self.status = gr.HTML(elem_id="skim-status")
+        self.facts = gr.HTML(elem_id="skim-facts")
+        with gr.Row(elem_id="skim-page", visible=False) as self.columns:
+            self._digest(words)
+            self.strip = gr.HTML(elem_id="skim-strip")
+            self.article = gr.HTML(elem_id="skim-article")
+        self.document, self.result = gr.State(None), gr.State(None)
+
+    def _digest(self, words: Any) -> None:
+        with gr.Column(elem_id="skim-left"):
+            self.digest = gr.HTML(elem_id="skim-digest")
+            with gr.Row(elem_id="skim-actions", visible=False) as self.actions:
+                self.copy = words.say(gr.Button(size="sm", elem_id="skim-copy"), value="skim.copy")
+                self.files = [gr.DownloadButton(f"↓ {label}", size="sm") for label in FORMATS.values()]
+                self.draft = words.say(
+                    gr.Button(size="sm", variant="primary", elem_id="skim-draft"), value="skim.draft"
+                )
+            self.remarks = gr.HTML(elem_id="skim-remarks")
+
+    @property
+    def wishes(self) -> list[Any]:
+        return [self.to, self.length, self.form]
+
+    @property
+    def shown(self) -> list[Any]:
+        shown = [self.status, self.facts, self.columns, self.article, self.strip, self.digest, self.remarks]
+        return [*shown, self.actions, self.stop, self.document, self.result, *self.files]
+
+
+def _box(words: Any) -> Any:
+    box = gr.MultimodalTextbox(
+        lines=3, max_lines=6, sources=["upload"], submit_btn=False, elem_id="skim-box", max_plain_text_length=10**9
+    )
+    return words.say(box, label="skim.box", placeholder="skim.placeholder")
+
+
+def _chooser(words: Any, label: str, choices: tuple[tuple[str, str], ...], value: str | None) -> Any:
+    radio = gr.Radio([(say(key, "en"), name) for name, key in choices], value=value, elem_classes="segments")
+    return words.say(radio, choices, label=label)
+
+
+def build(page: Page) -> None:
+    """The tab's components and the events between them."""
+    parts = _Parts(page)
+    asked = {parts.box, parts.rich, *parts.wishes}  # a set: the function gets one dictionary, sorted as they were made
+    started = parts.read.click(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
+    entered = parts.box.submit(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
+    known = {parts.document, *parts.wishes}
+    again = [
+        wish.input(_again(page, parts), known, parts.shown, cancels=[started, entered], **_EVENT)
+        for wish in parts.wishes
+    ]
+    parts.stop.click(_stopped(parts), None, [parts.status, parts.stop], cancels=[started, entered, *again], queue=False)
+    parts.draft.click(
+        lambda document: (document, gr.Tabs(selected="draft")), [parts.document], [page.carried, page.tabs], queue=False
+    )
+    page.reopened.change(_reopened(page, parts), [page.reopened], parts.shown, **_EVENT)
+    page.switched.append(Switched(function=_said_anew(page, parts), inputs=[parts.result], outputs=parts.shown))
+
+
+def _reader(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
+    def read(given: Changes, request: gr.Request) -> Iterator[Changes]:
+        lang = language(request)
+        box = given[parts.box] or {}
+        asked = Asked(box.get("text") or "", tuple(box.get("files") or ()), given[parts.rich] or "")
+        if asked.is_empty:
+            yield {parts.status: f'<div class="progress" role="status">{say("skim.nothing", lang)}</div>'}
+            return
+        yield from _shown(page, parts, skim(page.pipeline, asked, _job(parts, given, lang)), lang)
+
+    return read
+
+
+def _again(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
+    def write(given: Changes, request: gr.Request) -> Iterator[Changes]:
+        document = given[parts.document]
+        if document is None:
+            return
+        lang = language(request)
+        for changes in _shown(page, parts, digest(page.pipeline, document, _job(parts, given, lang)), lang):
+            yield {part: value for part, value in changes.items() if part not in (parts.article, parts.facts)}
+
+    return write
+
+
+def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:
+    return Job(task="digest", to=given[parts.to] or lang, length=given[parts.length], form=given[parts.form])
+
+
+def _shown(page: Page, parts: _Parts, views: Iterator[View], lang: Lang) -> Iterator[Changes]:
+    """The views as changes of the page: what did not change is not sent again."""
+    seen = View()
+    for view in views:
+        yield _changes(page, parts, view, seen, lang)
+        seen = view
+
+
+def _changes(page: Page, parts: _Parts, view: View, seen: View, lang: Lang) -> Changes:
+    at_work = view.stage not in {"done", "error"}
+    changes: Changes = {parts.status: render.progress(view, lang), parts.stop: gr.update(visible=at_work)}
+    if view.stage == "read":
+        changes |= {parts.columns: gr.update(visible=False), parts.facts: "", parts.document: None}
+    if view.document is not None and seen.document is None:
+        changes |= _opened(parts, view.document, lang)
+    if view.passages != seen.passages or view.result is not seen.result:
+        translations = evidence_translations(page.pipeline, view.result) if view.result else {}
+        changes[parts.digest] = render.digest(view, lang, translations)
+    if view.result is not None:
+        changes |= _finished(page, parts, view.result, lang)
+    return changes
+
+
+def _opened(parts: _Parts, document: Document, lang: Lang) -> Changes:
+    return {
+        parts.document: document,
+        parts.columns: gr.update(visible=True),
+        parts.facts: render.facts(document, lang),
+        parts.article: render.article(document, lang),
+        parts.strip: "",
+        parts.digest: "",
+        parts.remarks: "",
+        parts.actions: gr.update(visible=False),
+    }
+
+
+def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
+    files = {file: write(page.pipeline, result, name) for file, name in zip(parts.files, FORMATS, strict=True)}
+    return {
+        parts.result: result,
+        parts.remarks: render.remarks(result, lang),
+        parts.strip: render.strip(result, lang),
+        parts.actions: gr.update(visible=True),
+        **{file: gr.update(value=path, visible=path is not None) for file, path in files.items()},
+    }
+
+
+def _stopped(parts: _Parts) -> Callable[..., Changes]:
+    def stop(request: gr.Request) -> Changes:
+        said = say("stage.stopped", language(request))
+        return {parts.status: f'<div class="progress" role="status">{said}</div>', parts.stop: gr.update(visible=False)}
+
+    return stop
+
+
+def _reopened(page: Page, parts: _Parts) -> Callable[..., Changes]:
+    def reopen(result: Result | None, request: gr.Request) -> Changes:
+        if result is None:
+            return {}
+        lang = language(request)
+        view = View(stage="done", document=result.document, passages=result.passages, result=result)
+        return _changes(page, parts, view, View(), lang) | {parts.status: ""}
+
+    return reopen
+
+
+def _said_anew(page: Page, parts: _Parts) -> Callable[..., Changes]:
+    reopen = _reopened(page, parts)
+
+    def switch(result: Result | None, request: gr.Request) -> Changes:
+        return reopen(result, request) or {parts.status: ""}
+
+    return switch
