@@ -3,6 +3,7 @@
 from summarizer.config import Settings
 from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence
 from summarizer.errors import (
+    ConflictError,
     FetchError,
     FormatError,
     LanguageError,
@@ -14,12 +15,14 @@ from summarizer.errors import (
 )
 from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.language import detect
+from summarizer.memory import Progress, Project, Segment
 from summarizer.pipeline import Pipeline
 from summarizer.source import Source
 from summarizer.version import __version__
 
 __all__ = [
     "Block",
+    "ConflictError",
     "Document",
     "Dropped",
     "FetchError",
@@ -34,7 +37,10 @@ __all__ = [
     "NoArticleError",
     "Passage",
     "Pipeline",
+    "Progress",
+    "Project",
     "Result",
+    "Segment",
     "Sentence",
     "Settings",
     "Source",

@@ -8,6 +8,7 @@ SvodkaError                 message: what happened, with the name; hint: what to
 │   └── LanguageError       a text that is neither Russian nor English
 ├── ModelError              exit 4: no model for this, or its files are not sound
 ├── UsageError              exit 2: a wrong argument or setting, said by the library
+│   └── ConflictError       a segment was changed by somebody else in between: both texts
 └── ShelfError              a module on a shelf does not keep the shelf's promise (a programming error)
 """
 
@@ -46,6 +47,16 @@ class ModelError(SvodkaError):
 
 class UsageError(SvodkaError):
     """An argument or a setting is wrong."""
+
+
+class ConflictError(UsageError):
+    """A segment (from 0) is not any more what its editor saw: nothing was written, and both texts are here."""
+
+    def __init__(self, segment: int, *, yours: str, theirs: str) -> None:
+        super().__init__(f"segment {segment + 1} was changed elsewhere in the meantime", "compare both and choose")
+        self.segment = segment
+        self.yours = yours
+        self.theirs = theirs
 
 
 class ShelfError(SvodkaError):

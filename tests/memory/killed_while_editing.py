@@ -1,0 +1,62 @@
+"""Kills an editing process at a hundred random moments and looks at the file after each; run by test_project.py."""
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from project_files import document
+
+from summarizer.job import Passage
+from summarizer.memory import Project
+
+
+def edit(path, pipe):
+    """Type for ever; every number that comes out of the pipe was saved before."""
+    with Project.open(path) as project:
+        number = 0
+        while True:
+            number += 1
+            segment = project.segment(number % 3)
+            if number % 7 == 0:
+                project.draft(segment.number, Passage(f"draft {number}", (segment.number,), segment.block))
+            project.set_text(segment.number, f"text {number}", project.segment(segment.number).version)
+            os.write(pipe, f"{number}\n".encode())
+
+
+def killed(path, moments):
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        edit(path, writing)
+    os.close(writing)
+    first = b""
+    while b"\n" not in first:  # it is at work
+        first += os.read(reading, 100)
+    time.sleep(moments.uniform(0, 0.02))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    said = first
+    while chunk := os.read(reading, 65536):
+        said += chunk
+    os.close(reading)
+    return int(said.split(b"\n")[-2])
+
+
+def main():
+    path = Path(sys.argv[1])
+    Project.create(path, document()).close()
+    moments = random.Random(20261128)
+    for _ in range(100):
+        last = killed(path, moments)
+        with Project.open(path) as project:
+            project.verify()
+            texts = {project.segment(n).text for n in range(3)}
+            assert texts & {f"text {last}", f"text {last + 1}"}, (last, texts)
+            assert project.undo() is not None
+
+
+if __name__ == "__main__":
+    main()
