@@ -37,18 +37,45 @@ def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
 
 def look() -> dict[str, Any]:
     """What `gr.mount_gradio_app` is told of the page's looks; everything is local."""
-    theme = gr.themes.Base(font=_SANS, font_mono=_MONO, primary_hue="blue", neutral_hue="stone")
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(_HERE.glob("*.js")))
     return {
-        "theme": theme,
-        "css_paths": [_HERE / "style.css"],
-        "head": f"<script>{script.replace('COOKIE', COOKIE)}</script>",
+        "theme": _theme(),
+        "css_paths": sorted(_HERE.glob("*.css")),
+        "head": "".join(f"<script>{script.replace('COOKIE', COOKIE)}</script>" for script in scripts),
         "i18n": i18n(),
         "footer_links": [],
         "run_history": False,
         "enable_monitoring": False,
         "ssr_mode": False,
     }
+
+
+def _theme() -> gr.themes.Base:
+    """Gradio's own parts in the colours of style.css."""
+    theme = gr.themes.Base(font=_SANS, font_mono=_MONO, neutral_hue="stone", radius_size="sm")
+    pairs = {
+        "body_background_fill": "--paper",
+        "body_text_color": "--ink",
+        "body_text_color_subdued": "--soft",
+        "background_fill_primary": "--panel",
+        "block_background_fill": "--panel",
+        "block_label_text_color": "--soft",
+        "block_title_text_color": "--soft",
+        "block_info_text_color": "--soft",
+        "border_color_primary": "--line",
+        "input_background_fill": "--panel",
+        "input_placeholder_color": "--soft",
+        "button_primary_background_fill": "--accent",
+        "button_primary_background_fill_hover": "--accent",
+        "button_primary_text_color": "--paper",
+        "button_secondary_background_fill": "--panel",
+        "button_secondary_background_fill_hover": "--line",
+        "button_secondary_border_color": "--line",
+        "button_secondary_text_color": "--ink",
+        "link_text_color": "--accent",
+    }
+    colours = {f"{name}{mode}": f"var({value})" for name, value in pairs.items() for mode in ("", "_dark")}
+    return theme.set(**colours, color_accent="var(--accent)", button_border_width="1px")
 
 
 def _head(page: Page) -> Any:
@@ -75,9 +102,18 @@ def _languages(blocks: gr.Blocks, page: Page, switch: Any) -> None:
     choosers = page.words.choosers()
     hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     blocks.load(_said(choosers), None, choosers.components, **hidden)
+    blocks.load(_languages_of(page), None, page.reading, **hidden)
     pressed = switch.click(_said(page.words), None, page.words.components, **hidden)
     for switched in page.switched:
         pressed = pressed.then(switched.function, switched.inputs, switched.outputs, **hidden)
+
+
+def _languages_of(page: Page) -> Callable[[gr.Request], Any]:
+    def languages(request: gr.Request) -> Any:
+        values = [language(request)] * len(page.reading)
+        return values if len(values) > 1 else values[0]
+
+    return languages
 
 
 def _said(words: Words) -> Callable[[gr.Request], list[Any]]:

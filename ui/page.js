@@ -74,11 +74,36 @@
     spans.forEach((span) => span.classList.add("lit"));
     numbers.forEach((n) => document.querySelectorAll(`.strip [data-at="${n}"]`).forEach((bar) => bar.classList.add("lit")));
     if (note) {
-      note.querySelector(".gloss").textContent = claim.dataset.gloss || "";
-      note.querySelector(".gloss").lang = claim.closest("[lang]").lang;
-      note.hidden = false;
+      const gloss = note.querySelector(".gloss");
+      gloss.querySelector("span").textContent = claim.dataset.gloss || "";
+      gloss.lang = claim.closest("[lang]").lang;
+      gloss.hidden = !claim.dataset.gloss;
+      note.hidden = gloss.hidden && wide();
     }
     if (spans.length && goThere) scrollTo(spans[0], true);
+  };
+
+  // The sentences of the article that are in the digest carry its numbers, as soon as both are there.
+  const trace = () => {
+    const root = article();
+    if (!root) return;
+    root.querySelectorAll(".used").forEach((span) => { span.classList.remove("used"); span.removeAttribute("data-claims"); });
+    document.querySelectorAll("#skim-digest .claim").forEach((claim) => {
+      claim.dataset.evidence.split(" ").filter(Boolean).forEach((n) => {
+        const span = root.querySelector(`#s${n}`);
+        if (!span) return;
+        span.classList.add("used");
+        span.dataset.claims = [span.dataset.claims, claim.dataset.number].filter(Boolean).join(", ");
+      });
+    });
+  };
+  const watch = () => {
+    let due = 0;
+    const own = (change) => change.target instanceof Element && change.target.closest("#skim-digest, #skim-article");
+    new MutationObserver((changes) => {
+      if (due || !changes.some(own)) return;
+      due = requestAnimationFrame(() => { due = 0; pinned = null; trace(); });
+    }).observe(document.body, { childList: true, subtree: true });
   };
 
   const claimOf = (node) => (node instanceof Element ? node.closest(".claim") : null);
@@ -155,6 +180,7 @@
     let theme = "";
     try { theme = localStorage.getItem("svodka_theme") || ""; } catch { /* private window */ }
     if (theme) document.body.classList.toggle("dark", theme === "dark");
+    watch();
     const url = new URLSearchParams(location.search).get("url") || "";
     if (!/^https?:\/\//i.test(url)) return;
     const fill = setInterval(() => { if (type(url)) clearInterval(fill); }, 100);

@@ -62,7 +62,7 @@ def article(document: Document, lang: Lang) -> str:
     return (
         f'<div class="pane" tabindex="0" role="region" aria-label="{say("skim.article", lang)}" lang="{document.lang}">'
         f"{blocks}</div>"
-        f'<aside class="footnote" aria-live="polite" hidden><p class="gloss"></p>'
+        f'<aside class="footnote" aria-live="polite" hidden><p class="gloss"><b>{say("skim.translation", lang)}</b><span></span></p>'
         f'<button type="button" class="back">{say("skim.back", lang)}</button></aside>'
     )
 

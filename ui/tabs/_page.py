@@ -78,3 +78,4 @@ class Page:
     reopened: gr.State
     words: Words = field(default_factory=Words)
     switched: list[Switched] = field(default_factory=list)
+    reading: list[Any] = field(default_factory=list)  # choices of a language that begin with the reader's

@@ -42,7 +42,6 @@ class _Parts:
             self.length = _chooser(words, "skim.length", _LENGTHS, "medium")
             self.form = _chooser(words, "skim.form", _FORMS, "paragraph")
         self.status = gr.HTML(elem_id="skim-status")
-        self.facts = gr.HTML(elem_id="skim-facts")
         with gr.Row(elem_id="skim-page", visible=False) as self.columns:
             self._digest(words)
             self.strip = gr.HTML(elem_id="skim-strip")
@@ -51,6 +50,7 @@ class _Parts:
 
     def _digest(self, words: Any) -> None:
         with gr.Column(elem_id="skim-left"):
+            self.facts = gr.HTML(elem_id="skim-facts")
             self.digest = gr.HTML(elem_id="skim-digest")
             with gr.Row(elem_id="skim-actions", visible=False) as self.actions:
                 self.copy = words.say(gr.Button(size="sm", elem_id="skim-copy"), value="skim.copy")
@@ -85,6 +85,7 @@ def _chooser(words: Any, label: str, choices: tuple[tuple[str, str], ...], value
 def build(page: Page) -> None:
     """The tab's components and the events between them."""
     parts = _Parts(page)
+    page.reading.append(parts.to)
     asked = {parts.box, parts.rich, *parts.wishes}  # a set: the function gets one dictionary, sorted as they were made
     started = parts.read.click(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
     entered = parts.box.submit(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
