@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 
 from summarizer import Lang
-from ui.words import history, models, page, skim
+from ui.words import draft, history, models, page, skim
 
 LANGUAGES: tuple[Lang, Lang] = ("ru", "en")
 COOKIE = "svodka_lang"
-_TABLES = (page, skim, models, history)
+_TABLES = (page, skim, draft, models, history)
 WORDS: dict[str, tuple[str, str]] = {key: said for table in _TABLES for key, said in table.WORDS.items()}
-COUNTED = {key: forms for table in _TABLES for key, forms in getattr(table, "COUNTED", {}).items()}
+COUNTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    key: forms for table in _TABLES for key, forms in getattr(table, "COUNTED", {}).items()}
 # Readers of these languages mostly read Russian as well: the browser's list ends with English in almost every country.
 _READS_RUSSIAN = frozenset({"ru", "be", "uk", "kk", "ky", "tg", "uz", "hy", "tt"})
 

@@ -185,6 +185,17 @@ class Project:
         signature = history.signature(segments)
         return Result(job=self.job, document=self.document, passages=passages, findings=findings, signature=signature)
 
+    def sign(self, signature: str) -> None:
+        """Say of the drafts that have no signature yet what made them."""
+        with self._writing():
+            query = "UPDATE segment SET signature = ? WHERE signature = '' AND state <> 'new' AND origin <> 'person'"
+            self._connection.execute(query, (signature,))
+
+    def copy(self) -> bytes:
+        """The whole project as a file, as it is at this moment."""
+        with self._reading():
+            return self._connection.serialize()
+
     def verify(self) -> None:
         """Read the whole file. Raises `FormatError` where SQLite finds it damaged."""
         with self._reading():

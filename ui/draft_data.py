@@ -1,0 +1,69 @@
+"""Projects and segments as the plain data that the page's script draws."""
+
+from pathlib import Path
+from typing import Any
+
+from summarizer import Project, Segment, SvodkaError
+from ui.render import title_of
+
+Data = dict[str, Any]
+
+
+def summary(path: Path) -> Data:
+    """A line of the list of projects; of a file that cannot be opened, why."""
+    try:
+        with Project.open(path) as project:
+            progress, document = project.progress(), project.document
+            title = title_of(document) or " ".join(document.text[:80].split())
+            return {
+                "project": path.stem,
+                "title": title,
+                "from": document.lang,
+                "to": project.job.to,
+                "total": progress.total,
+                "approved": progress.approved,
+                "edited": progress.edited,
+                "draft": progress.draft,
+                "changed": path.stat().st_mtime,
+            }
+    except SvodkaError as error:
+        return {"project": path.stem, "title": path.name, "error": str(error), "changed": path.stat().st_mtime}
+
+
+def state(project: Project, segments: tuple[Segment, ...], clock: int) -> Data:
+    """What the page shows of these segments, and of the whole."""
+    progress = project.progress()
+    findings: dict[int, list[Data]] = {}
+    for finding in project.findings():
+        key = -1 if finding.passage is None else finding.passage
+        one = {"check": finding.check, "severity": finding.severity, "message": finding.message}
+        findings.setdefault(key, []).append(one | {"target": finding.target})
+    return {
+        "clock": clock,
+        "segments": [_segment(segment, findings.get(segment.number, [])) for segment in segments],
+        "general": findings.get(-1, []),
+        "progress": {
+            "total": progress.total,
+            "new": progress.new,
+            "draft": progress.draft,
+            "edited": progress.edited,
+            "approved": progress.approved,
+        },
+    }
+
+
+def _segment(segment: Segment, findings: list[Data]) -> Data:
+    return {
+        "number": segment.number,
+        "source": segment.source,
+        "kind": segment.kind,
+        "block": segment.block,
+        "text": segment.text,
+        "state": segment.state,
+        "origin": segment.origin,
+        "score": segment.score,
+        "cut": segment.cut,
+        "alternatives": list(segment.alternatives),
+        "version": segment.version,
+        "findings": findings,
+    }

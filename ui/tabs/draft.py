@@ -1,0 +1,67 @@
+"""The Draft tab: an article and its translation side by side, segment by segment.
+
+One component whose script draws the segments: three hundred of them as components of their own would be too slow.
+"""
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from summarizer import Document, SvodkaError
+from ui.drafting import FORMATS, Desk
+from ui.locales import LANGUAGES, say
+from ui.tabs._page import Page
+from ui.words import draft
+
+_HERE = Path(__file__).parents[1]
+_HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+_OPEN = "(name) => { if (name && window.svodkaDesk) window.svodkaDesk.open(name); }"
+_OWNER = "(document) => [document, window.svodkaDesk ? window.svodkaDesk.owner : '']"
+
+
+def build(page: Page) -> None:
+    """The tab, and what happens when the Skim tab hands an article over."""
+    desk = Desk(page.pipeline, page.pipeline.settings.projects_dir, shared=page.shared)
+    words = {lang: {key: say(key, lang) for key in draft.WORDS} for lang in LANGUAGES}
+    gr.HTML(
+        html_template='<div class="desk"></div>',
+        css_template=(_HERE / "draft.css").read_text(encoding="utf-8"),
+        js_on_load=(_HERE / "draft.js").read_text(encoding="utf-8"),
+        server_functions=[_server(desk)],
+        words=words,
+        formats=list(FORMATS),
+        elem_id="desk",
+    )
+    owner, name = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    carried = page.carried.change(_carry(desk), [page.carried, owner], [name], js=_OWNER, **_HIDDEN)
+    carried.then(None, [name], None, js=_OPEN, **_HIDDEN)
+
+
+def _server(desk: Desk) -> Callable[..., dict[str, Any]]:
+    def desk_server(asked: dict[str, Any], request: gr.Request) -> dict[str, Any]:
+        return desk.answer(asked, _user(request))
+
+    return desk_server
+
+
+def _carry(desk: Desk) -> Callable[..., str]:
+    def carry(document: Document | None, owner: str, request: gr.Request) -> str:
+        if document is None:
+            return ""
+        try:
+            return desk.carry(document, _user(request) or owner or "")
+        except SvodkaError as error:
+            raise gr.Error(f"{error}; {error.hint}") from error
+
+    return carry
+
+
+def _user(request: gr.Request) -> str:
+    """The user whom the gate let in; "" where there is no gate."""
+    scheme, _, encoded = str(request.headers.get("authorization", "")).partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    return base64.b64decode(encoded).decode("utf-8", "replace").partition(":")[0]
