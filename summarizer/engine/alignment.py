@@ -43,9 +43,9 @@ def links(
     weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
     gaze = weights * [_FUNCTION if source[start:stop].lower() in _LITTLE else 1.0 for start, stop in places]
     found = []
-    for place, row, first in zip(target_places, weights.tolist(), gaze.argmax(axis=1).tolist(), strict=True):
+    for (start, stop), row, first in zip(target_places, weights.tolist(), gaze.argmax(axis=1).tolist(), strict=True):
         others = [n for n, weight in enumerate(row) if weight >= _LEAST and n != first]
-        found += [Link(*places[n], *place, round(row[n], 2)) for n in (first, *others)]
+        found += [Link(places[n][0], places[n][1], start, stop, round(row[n], 2)) for n in (first, *others)]
     return tuple(found)
 
 

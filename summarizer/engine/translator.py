@@ -84,6 +84,24 @@ class Translator:
             completions[n] = self._completion(output, over=len(sources[n]) > self.window, alignment=found)
         return completions
 
+    def align(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[tuple[Link, ...]]:
+        """Which word came from which, of texts with given translations, as if the model had written them."""
+        sources = [self._pieces.source(source) for source, _ in pairs]
+        targets = [self._pieces.target(target) for _, target in pairs]
+        tag = [self._tags[to]] if to in self._tags else []
+        rows = [
+            Row((*tag, *source[: self.window], _END), tuple(target), 0, align=True)
+            for source, target in zip(sources, targets, strict=True)
+        ]
+        found = []
+        for (source, target), pieces, written, output in zip(
+            pairs, sources, targets, self._runner.run(rows), strict=True
+        ):
+            attention = [row[len(tag) : len(tag) + len(pieces)] for row in (output.attention or ())[: len(written)]]
+            fits = len(attention) == len(written) and 0 < len(pieces) <= self.window
+            found.append(links(source, pieces, target, written, attention) if fits else ())
+        return found
+
     def close(self) -> None:
         """Free the memory."""
         self._runner.close()
