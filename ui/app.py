@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 
 from summarizer import Pipeline
+from ui.downloads import Downloads
+from ui.history import History
 from ui.locales import COOKIE
 from ui.tabs import TABS
-from ui.tabs._page import Page, Words, i18n, language
+from ui.tabs._page import HIDDEN, Page, Words, i18n, language
 
 _HERE = Path(__file__).parent
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 _MONO = ["ui-monospace", "SFMono-Regular", "Consolas", "DejaVu Sans Mono", "monospace"]
+MAX_FILE = "50mb"  # as much as a source may have (summarizer.source.limits)
 _DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are removed
 
 
@@ -25,7 +29,15 @@ def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
         carried, reopened = gr.State(None), gr.State(None)
         with gr.Tabs(elem_id="tabs", render=False) as tabs:
             pass
-        page = Page(pipeline=pipeline, shared=shared, tabs=tabs, carried=carried, reopened=reopened)
+        page = Page(
+            pipeline=pipeline,
+            shared=shared,
+            downloads=Downloads(),
+            history=History(None if shared else pipeline.settings.data_dir),
+            tabs=tabs,
+            carried=carried,
+            reopened=reopened,
+        )
         switch = _head(page)
         tabs.render()
         with tabs:
@@ -35,13 +47,18 @@ def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
     return blocks
 
 
-def look() -> dict[str, Any]:
-    """What `gr.mount_gradio_app` is told of the page's looks; everything is local."""
-    scripts = (path.read_text(encoding="utf-8") for path in sorted(_HERE.glob("*.js")))
+def mount(app: FastAPI, blocks: gr.Blocks) -> None:
+    """Put the page at the root of the application, after all that has a path of its own."""
+    gr.mount_gradio_app(app, blocks, path="/", max_file_size=MAX_FILE, **_look())
+
+
+def _look() -> dict[str, Any]:
+    """What Gradio is told of the page: fonts and scripts are this machine's, nothing is counted or kept."""
+    script = (_HERE / "page.js").read_text(encoding="utf-8").replace("COOKIE", COOKIE)
     return {
         "theme": _theme(),
-        "css_paths": sorted(_HERE.glob("*.css")),
-        "head": "".join(f"<script>{script.replace('COOKIE', COOKIE)}</script>" for script in scripts),
+        "css_paths": _HERE / "style.css",
+        "head": f"<script>{script}</script>",
         "i18n": i18n(),
         "footer_links": [],
         "run_history": False,
@@ -100,12 +117,11 @@ def _tab(page: Page, name: str) -> None:
 def _languages(blocks: gr.Blocks, page: Page, switch: Any) -> None:
     """The reader's language at the start, and all of the page again when the switch is pressed."""
     choosers = page.words.choosers()
-    hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
-    blocks.load(_said(choosers), None, choosers.components, **hidden)
-    blocks.load(_languages_of(page), None, page.reading, **hidden)
-    pressed = switch.click(_said(page.words), None, page.words.components, **hidden)
+    blocks.load(_said(choosers), None, choosers.components, **HIDDEN)
+    blocks.load(_languages_of(page), None, page.reading, **HIDDEN)
+    pressed = switch.click(_said(page.words), None, page.words.components, **HIDDEN)
     for switched in page.switched:
-        pressed = pressed.then(switched.function, switched.inputs, switched.outputs, **hidden)
+        pressed = pressed.then(switched.function, switched.inputs, switched.outputs, **HIDDEN)
 
 
 def _languages_of(page: Page) -> Callable[[gr.Request], Any]:

@@ -1,7 +1,9 @@
 """Results as files that a browser can fetch: named after the article, in a folder of their own."""
 
 import re
+import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from summarizer import Pipeline, Result, UsageError
@@ -9,18 +11,32 @@ from ui.render import title_of
 
 FORMATS = {"markdown": "Markdown", "docx": "DOCX", "html": "HTML"}
 _SUFFIXES = {"markdown": ".md", "docx": ".docx", "html": ".html"}
+_KEPT_FOR = 3600  # seconds
 
 
-def write(pipeline: Pipeline, result: Result, name: str) -> str | None:
-    """The path of the result in the format called `name`; `None` where this version has no such format."""
-    try:
-        data = pipeline.export(result, name)
-    except UsageError:
-        return None
-    folder = Path(tempfile.mkdtemp(prefix="svodka-"))
-    path = folder / f"{file_name(result)}{_SUFFIXES[name]}"
-    path.write_bytes(data)
-    return str(path)
+class Downloads:
+    """A folder of files to fetch: those of an hour ago go with the next one, the folder with the process."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="svodka-")
+
+    def write(self, pipeline: Pipeline, result: Result, name: str) -> str | None:
+        """The path of the result in the format called `name`; `None` where this version has no such format."""
+        try:
+            data = pipeline.export(result, name)
+        except UsageError:
+            return None
+        self._prune()
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        path = folder / f"{file_name(result)}{_SUFFIXES[name]}"
+        path.write_bytes(data)
+        return str(path)
+
+    def _prune(self) -> None:
+        old = time.time() - _KEPT_FOR
+        for folder in Path(self._folder.name).iterdir():
+            if folder.stat().st_mtime < old:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def file_name(result: Result) -> str:

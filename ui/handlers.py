@@ -93,7 +93,8 @@ def _after(view: View, step: Step) -> View:
 def read(pipeline: Pipeline, asked: Asked) -> Document:
     """The article in the box. Raises `SourceError`."""
     if asked.files:
-        return pipeline.read(Source.from_file(Path(asked.files[0])))
+        path = Path(asked.files[0])
+        return replace(pipeline.read(Source.from_file(path)), origin=path.name)  # it lies in a folder of the server's
     if asked.link:
         return pipeline.read(Source.from_url(asked.link, pipeline.settings))
     plain = pipeline.read(Source.from_text(asked.text))

@@ -11,7 +11,8 @@ COOKIE = "svodka_lang"
 _TABLES = (page, skim, draft, models, history)
 WORDS: dict[str, tuple[str, str]] = {key: said for table in _TABLES for key, said in table.WORDS.items()}
 COUNTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    key: forms for table in _TABLES for key, forms in getattr(table, "COUNTED", {}).items()}
+    key: forms for table in _TABLES for key, forms in getattr(table, "COUNTED", {}).items()
+}
 # Readers of these languages mostly read Russian as well: the browser's list ends with English in almost every country.
 _READS_RUSSIAN = frozenset({"ru", "be", "uk", "kk", "ky", "tg", "uz", "hy", "tt"})
 

@@ -3,17 +3,17 @@ article is one that a browser would run.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
-from summarizer import Block, Document, Finding, Lang, Passage, Result
-from ui.handlers import View, minutes, words
-from ui.locales import WORDS, count, say
+from summarizer import Block, Document, Lang
+from ui.handlers import minutes, words
+from ui.locales import count, say
 
 # Unicode's bidirectional controls (UAX #9): in an article they can show a text in another order than it has.
 _BIDI = {ord(char): f"⟨U+{ord(char):04X}⟩" for char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"}
 _SAFE_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
-_SIGNS = {"error": "✕", "warning": "▲", "note": "○"}
 
 
 def text(value: str) -> str:
@@ -59,11 +59,11 @@ def article(document: Document, lang: Lang) -> str:
     for number, sentence in enumerate(document.sentences):
         by_block.setdefault(sentence.block, []).append(number)
     blocks = "".join(_block(document, n, by_block.get(n, ())) for n in range(len(document.blocks)))
+    name, gloss, back = (say(key, lang) for key in ("skim.article", "skim.translation", "skim.back"))
     return (
-        f'<div class="pane" tabindex="0" role="region" aria-label="{say("skim.article", lang)}" lang="{document.lang}">'
-        f"{blocks}</div>"
-        f'<aside class="footnote" aria-live="polite" hidden><p class="gloss"><b>{say("skim.translation", lang)}</b><span></span></p>'
-        f'<button type="button" class="back">{say("skim.back", lang)}</button></aside>'
+        f'<div class="pane" tabindex="0" role="region" aria-label="{name}" lang="{document.lang}">{blocks}</div>'
+        f'<aside class="footnote" aria-live="polite" hidden><p class="gloss"><b>{gloss}</b><span></span></p>'
+        f'<button type="button" class="back">{back}</button></aside>'
     )
 
 
@@ -90,7 +90,7 @@ def _marked(document: Document, block: Block, number: int) -> str:
         cuts |= {place for place in (start, stop) if sentence.start < place < sentence.stop}
     edges = sorted(cuts)
     parts = []
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         shown = text(document.text[start:stop])
         for mark, first, last in marks:
             if first <= start and stop <= last:
@@ -106,147 +106,3 @@ def _wrapped(shown: str, kind: str, target: str) -> str:
         return f'<a href="{escape(target)}" target="_blank" rel="noopener noreferrer nofollow">{shown}</a>'
     tag = _TAGS.get(kind)
     return f"<{tag}>{shown}</{tag}>" if tag else shown
-
-
-def digest(view: View, lang: Lang, translations: Mapping[int, str] | None = None) -> str:
-    """The digest as far as it is written; each sentence knows its evidence and carries its findings."""
-    if view.document is None or not view.passages:
-        return ""
-    result = view.result
-    to = (result.job.to if result else None) or lang
-    form = result.job.form if result else "paragraph"
-    sentences = [
-        _sentence(view, number, lang, (translations or {}).get(number, "")) for number in range(len(view.passages))
-    ]
-    return f'<div class="digest" lang="{to}">{_laid_out(sentences, form)}</div>'
-
-
-def _laid_out(sentences: list[str], form: str) -> str:
-    if form == "paragraph":
-        return f"<p>{' '.join(sentences)}</p>"
-    head = [f"<h3>{sentences[0]}</h3>"] if form == "headline" else []
-    points = "".join(f"<li>{sentence}</li>" for sentence in sentences[len(head) :])
-    return "".join([*head, f"<ul>{points}</ul>" if points else ""])
-
-
-def _sentence(view: View, number: int, lang: Lang, translation: str) -> str:
-    passage = view.passages[number]
-    found = [f for f in (view.result.findings if view.result else ()) if f.passage == number]
-    evidence = " ".join(str(n) for n in passage.sentences)
-    label = escape(say("skim.evidence", lang, number=number + 1))
-    cut = f' <em class="says">[{say("skim.cut", lang)}]</em>' if passage.cut else ""
-    return (
-        f'<span class="claim" role="button" tabindex="0" data-number="{number + 1}" data-evidence="{evidence}"'
-        f' data-gloss="{text(translation)}" aria-pressed="false" title="{label}">'
-        f"{_with_findings(view, passage, found, lang)}{cut}<sup>{number + 1}</sup></span>"
-    )
-
-
-def _with_findings(view: View, passage: Passage, found: Sequence[Finding], lang: Lang) -> str:
-    """The sentence with what a check marked, in place where it says where, each mark with a sign and with words."""
-    placed = sorted((f for f in found if _is_placed(f, passage)), key=lambda f: f.target or (0, 0))
-    parts, at = [], 0
-    for finding in placed:
-        start, stop = finding.target or (0, 0)
-        if start < at:
-            continue
-        inner = text(passage.text[start:stop])
-        parts += [text(passage.text[at:start]), f'<mark class="{finding.severity}">{inner}</mark>']
-        parts.append(_says(view, finding, lang))
-        at = stop
-    parts.append(text(passage.text[at:]))
-    shown = {id(f) for f in placed}
-    return "".join(parts) + "".join(_says(view, f, lang) for f in found if id(f) not in shown)
-
-
-def _is_placed(finding: Finding, passage: Passage) -> bool:
-    return finding.target is not None and finding.target != (0, len(passage.text))
-
-
-def _says(view: View, finding: Finding, lang: Lang) -> str:
-    key = f"finding.{finding.check}"
-    message = say(key, lang) if key in WORDS else finding.message
-    if finding.source and view.document:
-        said = " ".join(view.document.text[slice(*finding.source)].split())
-        if len(said) <= 80:
-            message += f"; {say('finding.says', lang, source=said)}"
-    severity = say(f"severity.{finding.severity}", lang)
-    return (
-        f' <small class="says {finding.severity}" title="{text(finding.message)}">'
-        f'<span aria-hidden="true">{_SIGNS[finding.severity]}</span> {severity}: {text(message)}</small>'
-    )
-
-
-def progress(view: View, lang: Lang) -> str:
-    """How far the job is, in words and as a bar."""
-    if view.stage == "error" and view.error is not None:
-        hint = f"<br><span>{text(view.error.hint)}</span>" if view.error.hint else ""
-        return f'<div class="trouble" role="alert"><b>{say("error", lang)}.</b> {text(str(view.error))}{hint}</div>'
-    if view.stage == "idle":
-        return ""
-    values = {"done": view.done, "total": view.total, "seconds": _seconds(view.seconds, lang)}
-    said = say(f"stage.{view.stage}", lang, **values)
-    bar = {"done": "", "write": f'<progress max="{view.total}" value="{view.done}"></progress>'}.get(
-        view.stage, "<progress></progress>"
-    )
-    return f'<div class="progress" role="status">{bar}<span>{said}</span></div>'
-
-
-def _seconds(seconds: float, lang: Lang) -> str:
-    shown = f"{seconds:.1f}"
-    return shown.replace(".", ",") if lang == "ru" else shown
-
-
-def remarks(result: Result, lang: Lang) -> str:
-    """Under a finished digest: coverage in words, what the checks found, what made it."""
-    marked = [f for f in result.findings if f.severity != "note"]
-    verdict = (
-        say("findings.some", lang, count=count("place", len(marked), lang)) if marked else say("findings.none", lang)
-    )
-    general = "".join(f"<li>{text(f.message)}</li>" for f in result.findings if f.passage is None)
-    return (
-        f'<div class="remarks"><p>{coverage(result, lang)}</p><p>{verdict}</p>'
-        f"{f'<ul>{general}</ul>' if general else ''}"
-        f'<p class="signature">{say("skim.made", lang)}: <code>{text(result.signature)}</code></p></div>'
-    )
-
-
-def coverage(result: Result, lang: Lang) -> str:
-    """Which paragraphs of the article the digest draws on and which it leaves out."""
-    document = result.document
-    used = {n for passage in result.passages for n in passage.sentences}
-    blocks = {document.sentences[n].block for n in used}
-    left = [n for n in range(len(document.blocks)) if n not in blocks]
-    total = count("sentence.of", len(document.sentences), lang)
-    said = say("coverage", lang, used=len(used), total=total, places=_places(blocks, lang))
-    return f"{said} {say('coverage.left', lang, places=_places(left, lang))}" if left else said
-
-
-def _places(blocks: Iterable[int], lang: Lang) -> str:
-    runs: list[list[int]] = []
-    for number in sorted(blocks):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    shown = ", ".join(f"{a + 1}" if a == b else f"{a + 1}–{b + 1}" for a, b in runs)
-    alone = len(runs) == 1 and runs[0][0] == runs[0][1]
-    return say("coverage.block" if alone else "coverage.blocks", lang, numbers=shown)
-
-
-def strip(result: Result, lang: Lang) -> str:
-    """The article from top to bottom as a picture: what is in the digest is wide and dark, what is not narrow."""
-    document = result.document
-    length = max(1, len(document.text))
-    used = {n for passage in result.passages for n in passage.sentences}
-    bars = "".join(
-        f'<rect class="{"in" if n in used else "out"}" data-at="{n}" x="{0 if n in used else 8}"'
-        f' width="{16 if n in used else 8}" y="{1000 * s.start / length:.1f}"'
-        f' height="{max(1000 * (s.stop - s.start) / length - 1, 1):.1f}"/>'
-        for n, s in enumerate(document.sentences)
-    )
-    label = escape(say("coverage.strip", lang, text=coverage(result, lang)))
-    return (
-        f'<svg class="strip" role="img" aria-label="{label}" viewBox="0 0 16 1000" preserveAspectRatio="none">'
-        f"<title>{label}</title>{bars}</svg>"
-    )

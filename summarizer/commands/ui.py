@@ -3,14 +3,19 @@
 import argparse
 from pathlib import Path
 
+from summarizer.commands._terminal import say
+
 HELP = "the page, in a browser"
 
 
 def command(given: argparse.Namespace) -> int:
     """`svodka ui`: serve the page until interrupted."""
-    from ui.serve import serve
+    from ui.serve import Serving, serve
 
-    serve(given.host, given.port, auth_file=given.auth_file)
+    serving = Serving(host=given.host, port=given.port, auth_file=given.auth_file, mcp=given.mcp, force=given.force)
+    host = f"[{given.host}]" if ":" in given.host else given.host
+    say(f"Svodka: http://{host}:{given.port} (Ctrl-C ends it)")
+    serve(serving)
     return 0
 
 

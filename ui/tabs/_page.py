@@ -7,8 +7,17 @@ from typing import Any
 import gradio as gr
 
 from summarizer import Lang, Pipeline
+from ui.downloads import Downloads
+from ui.history import History
 from ui.locales import LANGUAGES, catalogue, reader_language, say
 
+# for `gr.HTML(js_on_load=ACTS)`: a press on anything with data-act is a click event with `act` and `name`
+ACTS = """element.addEventListener('click', (event) => {
+  const node = event.target.closest('[data-act]');
+  if (node) trigger('click', { act: node.dataset.act, name: node.dataset.name || '' });
+});"""
+# events that are done at once: not queued, not named in the API
+HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
 Choices = Sequence[tuple[str, str]]  # value, key of what it is called
 
 
@@ -73,6 +82,8 @@ class Page:
 
     pipeline: Pipeline
     shared: bool
+    downloads: Downloads
+    history: History
     tabs: gr.Tabs
     carried: gr.State
     reopened: gr.State

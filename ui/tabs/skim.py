@@ -1,13 +1,14 @@
 """The Skim tab: an article, and beside it the few sentences that carry it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any, get_args
 
 import gradio as gr
 
 from summarizer import Document, Job, Lang, Result
-from ui import render
-from ui.downloads import FORMATS, write
+from ui import render, render_digest
+from ui.downloads import FORMATS
 from ui.handlers import Asked, View, digest, evidence_translations, skim
 from ui.locales import say
 from ui.tabs._page import Page, Switched, language
@@ -135,21 +136,23 @@ def _shown(page: Page, parts: _Parts, views: Iterator[View], lang: Lang) -> Iter
     """The views as changes of the page: what did not change is not sent again."""
     seen = View()
     for view in views:
+        if view.result is not None and page.history.is_kept:
+            page.history.add(view.result, datetime.now())
         yield _changes(page, parts, view, seen, lang)
         seen = view
 
 
 def _changes(page: Page, parts: _Parts, view: View, seen: View, lang: Lang) -> Changes:
     at_work = view.stage not in {"done", "error"}
-    changes: Changes = {parts.status: render.progress(view, lang), parts.stop: gr.update(visible=at_work)}
+    changes: Changes = {parts.status: render_digest.progress(view, lang), parts.stop: gr.update(visible=at_work)}
     if view.stage == "read":
         changes |= {parts.columns: gr.update(visible=False), parts.facts: "", parts.document: None}
     if view.document is not None and seen.document is None:
         changes |= _opened(parts, view.document, lang)
     if view.passages != seen.passages or view.result is not seen.result:
         translations = evidence_translations(page.pipeline, view.result) if view.result else {}
-        changes[parts.digest] = render.digest(view, lang, translations)
-    if view.result is not None:
+        changes[parts.digest] = render_digest.digest(view, lang, translations)
+    if view.result is not None and view.result is not seen.result:
         changes |= _finished(page, parts, view.result, lang)
     return changes
 
@@ -168,11 +171,13 @@ def _opened(parts: _Parts, document: Document, lang: Lang) -> Changes:
 
 
 def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
-    files = {file: write(page.pipeline, result, name) for file, name in zip(parts.files, FORMATS, strict=True)}
+    files = {
+        file: page.downloads.write(page.pipeline, result, name) for file, name in zip(parts.files, FORMATS, strict=True)
+    }
     return {
         parts.result: result,
-        parts.remarks: render.remarks(result, lang),
-        parts.strip: render.strip(result, lang),
+        parts.remarks: render_digest.remarks(result, lang),
+        parts.strip: render_digest.strip(result, lang),
         parts.actions: gr.update(visible=True),
         **{file: gr.update(value=path, visible=path is not None) for file, path in files.items()},
     }
