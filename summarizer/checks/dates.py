@@ -1,0 +1,45 @@
+"""Dates with a month or a weekday that a passage has changed, against the source sentences, then the whole source."""
+
+from collections.abc import Iterator
+
+from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
+from summarizer.facts import Fact, facts
+from summarizer.job import Finding, Passage, Result
+
+TASKS = ("translate", "digest")
+
+_DATES = "dates"
+
+
+def check(result: Result) -> Iterator[Finding]:
+    """Yield a finding for every date of the draft that the source contradicts or lacks, and for every date lost."""
+    for index, passage in judged(result):
+        near = stated(result.document, passage.sentences, _DATES)
+        draft = written(passage.text, target_lang(result), _DATES)
+        added = _unanswered(draft, near)
+        yield from _added(result, passage, index, added)
+        if not added and renders(result, passage):
+            yield from _lost(passage, index, _unanswered(near, draft))
+
+
+def _added(result: Result, passage: Passage, index: int, added: list[Fact]) -> Iterator[Finding]:
+    if result.job.task == "digest" and added:
+        document = result.document
+        added = _unanswered(added, stated(document, range(len(document.sentences)), _DATES))
+    near = stated(result.document, passage.sentences, _DATES)
+    others = ", ".join(fact.text for fact in near) or "no date there"
+    for fact in added:
+        message = f"“{fact.text}” of the draft is not in the source, which has {others}"
+        place = span(result.document, passage.sentences)
+        yield Finding(_DATES, message, index, "warning", place, (fact.start, fact.stop))
+
+
+def _lost(passage: Passage, index: int, lost: list[Fact]) -> Iterator[Finding]:
+    for fact in lost:
+        message = f"“{fact.text}” of the source is missing; the draft has no date in its place"
+        yield Finding(_DATES, message, index, "warning", (fact.start, fact.stop), (0, len(passage.text)))
+
+
+def _unanswered(asked: list[Fact], given: list[Fact]) -> list[Fact]:
+    same = facts(_DATES).same
+    return [fact for fact in asked if fact.kind != "relative" and not any(same(fact, other) for other in given)]

@@ -1,0 +1,22 @@
+"""Digest sentences that nothing in the article supports."""
+
+from collections.abc import Iterator
+
+from summarizer.checks._sides import target_lang
+from summarizer.evidence import THRESHOLD, support
+from summarizer.job import Finding, Result
+
+TASKS = ("digest",)
+
+_EVIDENCE = "evidence"
+
+
+def check(result: Result) -> Iterator[Finding]:
+    """Yield a finding for every passage below the threshold; the article's own sentences need no proof."""
+    for index, passage in enumerate(result.passages):
+        if passage.origin == "source" or not passage.text.strip():
+            continue
+        found = support(result.document, passage.text, target_lang(result))
+        if found.score < THRESHOLD:
+            message = f"nothing in the source supports this sentence ({found.score:.2f}, {THRESHOLD} would do)"
+            yield Finding(_EVIDENCE, message, index, "warning", target=(0, len(passage.text)))

@@ -1,0 +1,33 @@
+"""The words of dates in Russian and English: tables only."""
+
+_RU_MONTHS = (
+    "январь января январе январю|февраль февраля феврале февралю|март марта марте марту|апрель апреля апреле апрелю|"
+    "май мая мае маю|июнь июня июне июню|июль июля июле июлю|август августа августе августу|"
+    "сентябрь сентября сентябре сентябрю|октябрь октября октябре октябрю|ноябрь ноября ноябре ноябрю|"
+    "декабрь декабря декабре декабрю"
+)
+_EN_MONTHS = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
+    "november nov|december dec"
+)
+_RU_DAYS = (
+    "понедельник понедельника понедельнику понедельником понедельникам|вторник вторника вторнику вторникам|"
+    "среда среду среды среде средам|четверг четверга четвергу четвергам|пятница пятницу пятницы пятнице пятницам|"
+    "суббота субботу субботы субботе субботам|воскресенье воскресенья воскресенью воскресеньям"
+)
+_EN_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+# days that a text counts from the day it was written; they can answer for any date near it
+_RU_RELATIVE = "сегодня вчера завтра накануне позавчера послезавтра"
+_EN_RELATIVE = "today yesterday tomorrow tonight"
+
+
+def _numbered(table: str) -> dict[str, int]:
+    return {form: n for n, forms in enumerate(table.split("|"), 1) for form in forms.split()}
+
+
+MONTHS = {"ru": _numbered(_RU_MONTHS), "en": _numbered(_EN_MONTHS)}
+WEEKDAYS = {
+    "ru": _numbered(_RU_DAYS),
+    "en": {form + s: n for form, n in _numbered(_EN_DAYS).items() for s in ("", "s")},
+}
+RELATIVE = {"ru": frozenset(_RU_RELATIVE.split()), "en": frozenset(_EN_RELATIVE.split())}

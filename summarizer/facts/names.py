@@ -1,0 +1,157 @@
+"""Names: what is written with a capital for its own sake, and every word that can answer for it on the other side.
+
+A fact's value has three parts, parted by "/", each a list parted by "|": the word without its ending, its renderings in
+the other script (the gazetteer of Wikidata names, the glossary, the table of stems), and its sounds. Kinds: `name`;
+`common name`, a word with a meaning of its own, part of a longer name (House, Палата); `abbreviation`; `weak name`,
+capitalised for another reason perhaps (the first word of a sentence that no gazetteer knows); `word`, all others: the
+last two can answer for a name ("российский" for "Russia"), but should not be asked for.
+"""
+
+import lzma
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from summarizer.document import Lang
+from summarizer.facts import Fact
+from summarizer.facts._lexicon import across
+from summarizer.facts._name_sounds import alike, sounds
+from summarizer.facts._name_words import EN_PLAIN, INSTITUTIONS, RU_ENDINGS, RU_PLAIN
+from summarizer.ranking.stems import stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OPENING = re.compile(r"(?:^|[.!?…:»”\"]\s+|[«“„\"(—–-]\s?|\n\s*)$")
+_PLAIN = {"ru": RU_PLAIN, "en": EN_PLAIN}
+_SHORTEST_BASE = 3
+
+
+class Keys(NamedTuple):
+    """A fact's value taken apart."""
+
+    own: frozenset[str]
+    other: frozenset[str]
+    sounds: frozenset[str]
+    cyrillic: bool
+
+
+def find(text: str, lang: Lang) -> Iterator[Fact]:
+    """Yield the names of the text and its other words, in order."""
+    headline = _is_headline(text)
+    for match in _WORD.finditer(text):
+        word = match.group()
+        yield Fact(_kind(text, match, lang, headline=headline), value(word), match.start(), match.end(), word)
+
+
+def same(a: Fact, b: Fact) -> bool:
+    """Whether the two can name the same, in one script by the word's base, across by rendering or sound."""
+    x, y = keys(a.value), keys(b.value)
+    if x.cyrillic == y.cyrillic:
+        return not (x.own.isdisjoint(y.own) and x.other.isdisjoint(y.other))
+    if not (x.own.isdisjoint(y.other) and x.other.isdisjoint(y.own)):
+        return True
+    return alike(x.sounds, y.sounds)
+
+
+@lru_cache(maxsize=50_000)
+def value(word: str) -> str:
+    """The normal form of a word."""
+    low = _low(word)
+    if _is_cyrillic(low):
+        own = {low, stem(low), *_bases(low)}
+        known = {latin for base in own for latin in _gazetteer().latin.get(base, ())}
+        other, heard = {*known, *across(stem(low), "ru")}, sounds(low)
+    else:
+        own = {low, stem(low)} if low else set()
+        known = {base for form in _gazetteer().cyrillic.get(low, ()) for base in (form, *_bases(form))}
+        other, heard = {*known, *(across(stem(low), "en") if low else ())}, sounds(low)
+    return "/".join("|".join(sorted(part)) for part in (own, other, heard))
+
+
+@lru_cache(maxsize=50_000)
+def keys(value: str) -> Keys:
+    """A value taken apart again."""
+    own, other, heard = (frozenset(part.split("|")) - {""} for part in value.split("/"))
+    return Keys(own, other, heard, any(_is_cyrillic(form) for form in own))
+
+
+def _kind(text: str, match: re.Match[str], lang: Lang, *, headline: bool) -> str:
+    word = match.group()
+    low = _low(word)
+    if not word[0].isupper() or low in _PLAIN[lang]:
+        return "word"
+    shortened = len(word) <= 4 and text[match.end() : match.end() + 1] == "."  # Fla., Dec., им.
+    if len(word) == 1 or headline or shortened:
+        return "weak name"
+    if word.isupper() or sum(letter.isupper() for letter in word) > 2:
+        return "abbreviation"
+    opens = _OPENING.search(text[max(0, match.start() - 4) : match.start()]) is not None
+    if opens and not _is_known(low):
+        return "weak name"
+    joined = "-" in text[max(0, match.start() - 1) : match.end() + 1]
+    return "common name" if joined or _is_common(low) else "name"
+
+
+def _low(word: str) -> str:
+    return word.lower().replace("ё", "е").replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+def _is_common(low: str) -> bool:
+    """Whether the word is an ordinary one as well: small letters more often than not, or rendered by unlike sounds."""
+    if low in _common() or low in INSTITUTIONS:
+        return True
+    renderings = across(stem(low), "ru" if _is_cyrillic(low) else "en") if low else ()
+    heard = frozenset(sound for sound in sounds(low) if len(sound) > 1)
+    return bool(renderings) and not any(alike(heard, sounds(rendering)) for rendering in renderings)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    packed = files("summarizer").joinpath("data/facts/common.txt.xz").read_bytes()
+    return frozenset(lzma.decompress(packed).decode().split())
+
+
+def _is_known(low: str) -> bool:
+    """Whether the first word of a sentence is a name for certain."""
+    gazetteer = _gazetteer()
+    if _is_cyrillic(low):
+        known = any(base in gazetteer.latin for base in (low, *_bases(low)))
+    else:
+        known = low in gazetteer.cyrillic
+    return known and not _is_common(low)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words are capitalised, as in an English headline: there capitals say nothing."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _is_cyrillic(word: str) -> bool:
+    return any("а" <= letter <= "я" for letter in word)
+
+
+def _bases(low: str) -> Iterator[str]:
+    """What is left of a Russian word when an ending is taken off."""
+    for ending in RU_ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_BASE:
+            yield low[: -len(ending)]
+
+
+class _Gazetteer(NamedTuple):
+    cyrillic: dict[str, tuple[str, ...]]  # by the name in Latin letters
+    latin: dict[str, list[str]]  # by the Russian name
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> _Gazetteer:
+    packed = files("summarizer").joinpath("data/facts/names.tsv.xz").read_bytes()
+    cyrillic: dict[str, tuple[str, ...]] = {}
+    latin: dict[str, list[str]] = {}
+    for line in lzma.decompress(packed).decode().lower().replace("ё", "е").splitlines():
+        name, *forms = line.split("\t")
+        cyrillic[name] = (*cyrillic.get(name, ()), *forms)
+        for form in forms:
+            latin.setdefault(form, []).append(name)
+    return _Gazetteer(cyrillic, latin)
