@@ -1,7 +1,7 @@
 """Texts that are too long for a model, cut where a reader would pause, by the model's own count of tokens."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _PAUSES = (r"(?<=[.!?…;])\s+", r"(?<=[:,])\s+|\s+(?=[—–])", r"\s+")  # the strongest first
 
@@ -37,3 +37,20 @@ def _gather(pieces: list[str], limit: int, count: Callable[[str], int]) -> list[
         middle = len(pieces) // 2
         gathered = [list(range(middle)), list(range(middle, len(pieces)))]
     return [" ".join(pieces[index] for index in group) for group in gathered]
+
+
+def gather(texts: Sequence[str], limit: int, count: Callable[[str], int]) -> list[list[str]]:
+    """The texts in order, in groups of `limit` tokens at most and of about one size; one over the limit is cut."""
+    pieces = [part for text in texts for part in fit(text, limit, count)]
+    sizes = [count(piece) + 1 for piece in pieces]
+    parts = max(1, -(-sum(sizes) // max(limit, 1)))
+    even = min(limit, -(-sum(sizes) // parts) + max(sizes, default=0))  # the last group is not a crumb
+    groups: list[list[str]] = []
+    room = 0
+    for piece, size in zip(pieces, sizes, strict=True):
+        if size > room or not groups:
+            groups.append([])
+            room = even
+        groups[-1].append(piece)
+        room -= size
+    return groups

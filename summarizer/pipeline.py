@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from summarizer import export, ingest, language, press, repair, tasks
+from summarizer import digesting, export, ingest, language, press, repair, tasks
 from summarizer.checks import checks_for
 from summarizer.config import Settings
 from summarizer.document import Document, Lang, Piece
 from summarizer.engine.engine import Engine
 from summarizer.engine.model import Model
-from summarizer.job import Job, Passage, Result, Step
+from summarizer.job import Job, Result, Step
 from summarizer.source import Source
 
 
@@ -80,7 +80,7 @@ class Pipeline:
 
     def notices(self, document: Document, result: Result) -> tuple[str, ...]:
         """What the user should know about the choice of the model: that a better one is a command away."""
-        if result.job.task == "digest" and result.job.to == document.lang:
+        if result.job.task == "digest" and (result.job.to == document.lang or self._at_once(document, result.job)):
             return ()
         spec = self.engine.choose("translate", document.lang, _target_of(result.job), result.job.model)
         return tuple(line for line in (self.engine.notice(spec),) if line)
@@ -103,33 +103,35 @@ class Pipeline:
         yield from repair.repaired(tasks.task("translate").run(document, job, model), document, job, model)
 
     def _digest(self, document: Document, job: Job) -> Iterator[Step]:
-        own = replace(job, to=document.lang)
-        if job.to == document.lang:
-            yield from tasks.task("digest").run(document, own, None)
-            return
-        yield Step(stage="load")
-        model = self._translator(document.lang, _target_of(job), job.model)  # before the work: it may be missing
-        digest = _result_of(tasks.task("digest").run(document, own, None))
-        yield from self._digest_in_other_language(digest, job, model)
+        if job.digest_model is not None:
+            yield from self._written_digest(document, job, job.digest_model)
+        elif job.to == document.lang:
+            yield from tasks.task("digest").run(document, job, None)
+        else:
+            yield Step(stage="load")
+            model = self._translator(document.lang, _target_of(job), job.model)
+            yield from digesting.translated(document, job, model)
 
-    def _digest_in_other_language(self, digest: Result, job: Job, model: Model) -> Iterator[Step]:
-        """Lay the digest out as a document, translate it, and point its passages at the article's sentences."""
-        passages = [passage for passage in digest.passages if passage.text.strip()]
-        pieces = [Piece("paragraph", passage.text) for passage in passages]
-        laid_out = language.lay_out(pieces, lang=digest.document.lang)
-        translated: list[list[Passage]] = [[] for _ in passages]
-        signature = ""
-        done = 0
-        for step in tasks.task("translate").run(laid_out, replace(job, task="translate"), model):
-            if step.passage is not None:
-                translated[step.passage.block].append(step.passage)
-                done += 1
-                yield Step(stage="write", done=done, total=len(laid_out.sentences), passage=None)
-            if step.result is not None:
-                signature = step.result.signature
-        joined = tuple(_one_passage(old, new) for old, new in zip(passages, translated, strict=True))
-        signature = f"{_without_version(digest.signature)}|{signature.split('|', 1)[-1]}"
-        yield Step(stage="done", result=replace(digest, job=job, passages=joined, signature=signature))
+    def _written_digest(self, document: Document, job: Job, name: str) -> Iterator[Step]:
+        """By a model, into the other language at once where it can and no translator is named, else in two steps."""
+        yield Step(stage="load")
+        to = _target_of(job)
+        if self._at_once(document, job):
+            writer = self.engine.load(self.engine.choose("digest", document.lang, to, name))
+            yield from digesting.verified(tasks.task("digest").run(document, job, writer))
+            return
+        translator = self._translator(document.lang, to, job.model)  # before the work: it may be missing
+        writer = self.engine.load(self.engine.choose("digest", document.lang, document.lang, name))
+        own = replace(job, to=document.lang)
+        digest = _result_of(digesting.verified(tasks.task("digest").run(document, own, writer)))
+        yield from digesting.carried_over(digest, job, translator)
+
+    def _at_once(self, document: Document, job: Job) -> bool:
+        to = _target_of(job)
+        if job.digest_model is None or (job.model is not None and to != document.lang):
+            return False
+        specs = (listed.spec for listed in self.engine.available() if listed.spec.name == job.digest_model)
+        return to == document.lang or any(spec.serves("digest", document.lang, to) for spec in specs)
 
 
 def _result_of(steps: Iterable[Step]) -> Result:
@@ -144,19 +146,3 @@ def _target_of(job: Job) -> Lang:
     if job.to is None:
         raise AssertionError("the target language is settled before a task runs")
     return job.to
-
-
-def _one_passage(digest: Passage, parts: list[Passage]) -> Passage:
-    """The translated sentences of one digest passage, as one passage with the digest's evidence."""
-    scores = [part.score for part in parts if part.score is not None]
-    return replace(
-        digest,
-        text=" ".join(part.text for part in parts),
-        cut=any(part.cut for part in parts),
-        origin="model" if any(part.origin == "model" for part in parts) else digest.origin,
-        score=min(scores) if scores else None,
-    )
-
-
-def _without_version(signature: str) -> str:
-    return "|".join(part for part in signature.split("|") if not part.startswith("v:"))

@@ -4,7 +4,6 @@ import pytest
 
 from summarizer import ranking
 from summarizer.document import Block, Document, Meta, Sentence
-from summarizer.errors import UsageError
 from summarizer.job import Job
 from summarizer.tasks import digest
 
@@ -114,12 +113,6 @@ def test_a_text_of_one_short_line_is_its_own_digest():
 
 def test_a_document_without_sentences_gives_no_passages():
     assert passages(Document(text="", lang="en", blocks=(), sentences=())) == ()
-
-
-def test_the_card_is_refused_with_what_to_do():
-    with pytest.raises(UsageError) as refusal:
-        passages(form="card")
-    assert refusal.value.hint == "choose paragraph, points or headline"
 
 
 def test_the_language_is_the_one_asked_for_or_the_articles_own():

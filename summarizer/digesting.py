@@ -1,0 +1,220 @@
+"""A digest in the other language, from the article's own sentences: each is translated, and one whose translation
+cannot be trusted gives its place to the next best.
+
+A reader who does not know the article's language cannot see that a translation went wrong, and a digest need not have
+one sentence rather than another: here, other than in a translation, a bad draft can be left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from summarizer import language, repair, tasks
+from summarizer.checks import checks_for
+from summarizer.document import Document, Piece
+from summarizer.engine.model import Model
+from summarizer.job import Finding, Job, Passage, Result, Step
+from summarizer.tasks import digest
+from summarizer.version import __version__
+
+_FIRST = 1  # passages translated at first: the reader waits for them
+_GROUP = 4  # then: enough for a batch
+_ROUNDS = 3  # of replacements; each asks for as many as are still wanted
+LEAST_SCORE = float("-inf")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A passage of the digest with how bad the checks find it, and whether the model was sure of it."""
+
+    passage: Passage
+    weight: int
+    unsure: bool
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        return (self.weight, self.unsure)
+
+
+@dataclass(slots=True)
+class _Work:
+    document: Document
+    job: Job
+    model: Model
+    kept: list[Passage] = field(default_factory=list)
+    doubtful: list[_Draft] = field(default_factory=list)
+    replaced: list[Passage] = field(default_factory=list)
+
+
+def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
+    """Yield a step a passage, as soon as it is ready; the result has the order of the text.
+
+    What the checks reject after further hypotheses is replaced by the next best sentences of the article; where none
+    passes, it is given with a finding that quotes its original.
+    """
+    work = _Work(document, job, model)
+    groups = digest.groups(document, job)
+    for passage in _first_tries(work, groups):
+        work.kept.append(passage)
+        yield Step(stage="write", done=len(work.kept), total=len(groups), passage=passage)
+    for passage in _others(work):
+        work.kept.append(passage)
+        yield Step(stage="write", done=len(work.kept), total=len(groups), passage=passage)
+    passages = _in_form(work)
+    signature = f"digest|extractive@1|model:{model.signature}{_count(work)}|v:{__version__}"
+    findings = (*_passed_over(work), *_beside(work, passages))
+    result = Result(job=job, document=document, passages=passages, findings=findings, signature=signature)
+    yield Step(stage="done", done=len(passages), total=len(passages), result=result)
+
+
+def _in_form(work: _Work) -> tuple[Passage, ...]:
+    passages = tuple(sorted(work.kept, key=lambda passage: passage.sentences))
+    to = digest.target(work.document, work.job)
+    return digest.card(work.document, passages, to) if work.job.form == "card" else passages
+
+
+def _first_tries(work: _Work, groups: Sequence[tuple[int, ...]]) -> Iterator[Passage]:
+    at, size = 0, _FIRST
+    while at < len(groups):
+        for draft in _drafts(work, groups[at : at + size]):
+            if draft.weight or draft.unsure:
+                work.doubtful.append(draft)
+            else:
+                yield draft.passage
+        at, size = at + size, _GROUP
+
+
+def _others(work: _Work) -> Iterator[Passage]:
+    """What stands for the doubtful passages: the next best of the article that pass, else they themselves."""
+    reserves = digest.reserves(work.document, work.job) if work.doubtful else []
+    work.doubtful.sort(key=lambda draft: draft.rank)
+    for _ in range(_ROUNDS):
+        wanted = len(work.doubtful)
+        ready, reserves = reserves[:wanted], reserves[wanted:]
+        for draft in _drafts(work, ready):
+            if not draft.weight and not draft.unsure:
+                work.replaced.append(work.doubtful.pop().passage)
+                yield draft.passage
+    yield from (draft.passage for draft in work.doubtful)
+
+
+def _drafts(work: _Work, groups: Sequence[tuple[int, ...]]) -> list[_Draft]:
+    """The groups translated in one go, with further hypotheses where the checks reject the first."""
+    if not groups:
+        return []
+    numbers = [number for group in groups for number in group]
+    part = replace(work.document, sentences=tuple(work.document.sentences[n] for n in numbers))
+    asked = replace(work.job, task="translate")
+    steps = tasks.task("translate").run(part, asked, work.model)
+    written = [step.passage for step in steps if step.passage is not None]
+    placed = [replace(passage, sentences=(n,)) for passage, n in zip(written, numbers, strict=True)]
+    better = dict(zip(numbers, repair.improved(placed, work.document, asked, work.model), strict=True))
+    return [_draft(work, [better[n] for n in group], asked) for group in groups]
+
+
+def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
+    passage = joined(replace(parts[0], sentences=tuple(n for part in parts for n in part.sentences)), parts)
+    unsure = passage.score is not None and passage.score < LEAST_SCORE
+    return _Draft(passage, sum(repair.weight(part, work.document, job) for part in parts), unsure)
+
+
+def joined(digest_passage: Passage, parts: Sequence[Passage]) -> Passage:
+    """The translated sentences of one digest passage, as one passage with the digest's evidence."""
+    scores = [part.score for part in parts if part.score is not None]
+    return replace(
+        digest_passage,
+        text=" ".join(part.text for part in parts),
+        cut=any(part.cut for part in parts),
+        origin="model" if any(part.origin == "model" for part in parts) else digest_passage.origin,
+        score=min(scores) if scores else None,
+    )
+
+
+def _count(work: _Work) -> str:
+    return f"|replaced:{len(work.replaced)}" if work.replaced else ""
+
+
+def _passed_over(work: _Work) -> Iterator[Finding]:
+    for passage in work.replaced:
+        first, last = (work.document.sentences[n] for n in (passage.sentences[0], passage.sentences[-1]))
+        message = f"passed over, its translation cannot be trusted: {_quoted(work.document, passage)}"
+        yield Finding("replacement", message, None, "note", (first.start, last.stop))
+
+
+def _beside(work: _Work, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """A finding for every passage that the checks reject and nothing could replace: its original, to be read beside."""
+    rejected = {draft.passage.sentences for draft in work.doubtful if draft.weight}
+    for index, passage in enumerate(passages):
+        if passage.sentences in rejected:
+            first, last = (work.document.sentences[n] for n in (passage.sentences[0], passage.sentences[-1]))
+            message = f"this translation cannot be trusted; the original: {_quoted(work.document, passage)}"
+            yield Finding("original", message, index, "warning", (first.start, last.stop), (0, len(passage.text)))
+
+
+def _quoted(document: Document, passage: Passage) -> str:
+    return f"“{' '.join(document.sentence_text(n) for n in passage.sentences)}”"
+
+
+def verified(steps: Iterator[Step]) -> Iterator[Step]:
+    """The steps of a digest that a model wrote, without the passages that state what the article does not."""
+    for step in steps:
+        if step.result is not None:
+            result = _checked(step.result)
+            total = len(result.passages)
+            yield from (Step(stage="write", done=n, total=total, passage=p) for n, p in enumerate(result.passages, 1))
+            yield replace(step, done=total, total=total, result=result)
+        elif step.passage is None:
+            yield step
+
+
+def _checked(result: Result) -> Result:
+    """A passage with an error (a number that its evidence does not have) is left out, and the finding says so."""
+    kept: list[Passage] = []
+    left: list[Finding] = []
+    for passage in result.passages:
+        alone = replace(result, passages=(passage,), findings=())
+        errors = [f for check in checks_for("digest") for f in check.check(alone) if f.severity == "error"]
+        if errors:
+            message = f"left out, {errors[0].message}: “{passage.text}”"
+            left.append(Finding("digest", message, None, "warning", errors[0].source))
+        else:
+            kept.append(passage)
+    places = {id(old): n for n, old in enumerate(kept)}
+    moved = [f for f in (_moved(f, result, places) for f in result.findings) if f is not None]
+    return replace(result, passages=tuple(kept), findings=(*moved, *left))
+
+
+def _moved(finding: Finding, result: Result, places: dict[int, int]) -> Finding | None:
+    """The finding with its passage's new number; none where the passage is gone."""
+    if finding.passage is None:
+        return finding
+    number = places.get(id(result.passages[finding.passage]))
+    return None if number is None else replace(finding, passage=number)
+
+
+def carried_over(result: Result, job: Job, model: Model) -> Iterator[Step]:
+    """A digest in the article's language that a model wrote, translated; its passages keep their evidence."""
+    pieces = [Piece("paragraph", passage.text) for passage in result.passages]
+    laid_out = language.lay_out(pieces, lang=result.document.lang)
+    asked = replace(job, task="translate", digest_model=None)
+    drafts: list[list[Passage]] = [[] for _ in result.passages]
+    sizes = Counter(sentence.block for sentence in laid_out.sentences)
+    steps = repair.repaired(tasks.task("translate").run(laid_out, asked, model), laid_out, asked, model)
+    for step in steps:
+        if step.passage is not None:
+            number = step.passage.block
+            drafts[number].append(step.passage)
+            whole = len(drafts[number]) == sizes[number]
+            passage = joined(result.passages[number], drafts[number]) if whole else None
+            yield Step(stage="write", done=number + whole, total=len(drafts), passage=passage)
+    passages = tuple(joined(old, new) for old, new in zip(result.passages, drafts, strict=True))
+    rejected = (n for n, new in enumerate(drafts) if any(repair.weight(part, laid_out, asked) for part in new))
+    beside = tuple(_doubt(result, n) for n in rejected)
+    signature = result.signature.replace("|v:", f"|model:{model.signature}|v:")
+    done = replace(result, job=job, passages=passages, findings=(*result.findings, *beside), signature=signature)
+    yield Step(stage="done", done=len(passages), total=len(passages), result=done)
+
+
+def _doubt(result: Result, number: int) -> Finding:
+    message = f"this translation cannot be trusted; the original: “{result.passages[number].text}”"
+    return Finding("original", message, number, "warning")
