@@ -16,7 +16,6 @@ class Settings:
 
     models_dir: Path
     cache_dir: Path
-    projects_dir: Path = Path("projects")  # the translator's project files
     data_dir: Path | None = None  # where drafts and the page's history are kept; None: nothing is
     models_file: Path | None = None  # the user's own entries, beside the ones that are shipped
     device: str = "auto"  # auto, cpu, cuda
@@ -35,7 +34,6 @@ class Settings:
         return cls(
             models_file=Path(own).expanduser() if own else None,
             models_dir=Path(env.get("SVODKA_MODELS_DIR") or data / "models").expanduser(),
-            projects_dir=Path(env.get("SVODKA_PROJECTS_DIR") or data / "projects").expanduser(),
             cache_dir=Path(env.get("SVODKA_CACHE_DIR") or cache).expanduser(),
             data_dir=Path(env.get("SVODKA_DATA_DIR") or data).expanduser(),
             device=_choice(env, "SVODKA_DEVICE", ("auto", "cpu", "cuda"), "auto"),

@@ -52,6 +52,7 @@ class Passage:
     origin: str = ""  # source, model, memory, person
     score: float | None = None
     alternatives: tuple[str, ...] = ()
+    approved: bool = False  # by a person
     ties: tuple[Tie, ...] = ()  # empty where the engine does not know, or a person wrote
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from summarizer import Project, Segment, SvodkaError
+from summarizer import Document, Project, Segment, SvodkaError
 from ui.render import title_of
 
 Data = dict[str, Any]
@@ -14,10 +14,9 @@ def summary(path: Path) -> Data:
     try:
         with Project.open(path) as project:
             progress, document = project.progress(), project.document
-            title = title_of(document) or " ".join(document.text[:80].split())
             return {
                 "project": path.stem,
-                "title": title,
+                "title": title(document),
                 "from": document.lang,
                 "to": project.job.to,
                 "total": progress.total,
@@ -28,6 +27,11 @@ def summary(path: Path) -> Data:
             }
     except SvodkaError as error:
         return {"project": path.stem, "title": path.name, "error": str(error), "changed": path.stat().st_mtime}
+
+
+def title(document: Document) -> str:
+    """The title of an article, or how it begins."""
+    return title_of(document) or " ".join(document.text[:80].split())
 
 
 def state(project: Project, segments: tuple[Segment, ...], clock: int) -> Data:

@@ -7,6 +7,7 @@ import base64
 import binascii
 import hashlib
 import io
+import mimetypes
 import re
 import uuid
 from collections.abc import Callable
@@ -14,9 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from summarizer import ConflictError, Document, Job, Pipeline, Project, Segment, Source, SvodkaError, UsageError
-from ui.draft_data import Data, state, summary
+from ui.draft_data import Data, state, summary, title
 from ui.drafts_at_work import Drafter, found
-from ui.render import title_of
 
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
 _ALTERNATIVES = 3  # further wordings a sentence: as many as are read at a glance
@@ -77,7 +77,7 @@ class Desk:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise UsageError(f"cannot make the folder {folder}: {error.strerror}", "set SVODKA_PROJECTS_DIR") from error
+            raise UsageError(f"cannot make the folder {folder}: {error.strerror}", "set SVODKA_DATA_DIR") from error
         return folder
 
     def _list(self, _: Data, folder: Path) -> Data:
@@ -104,7 +104,7 @@ class Desk:
             document = project.document
             opened = {
                 "project": path.stem,
-                "title": title_of(document) or document.origin,
+                "title": title(document),
                 "from": document.lang,
                 "to": project.job.to,
                 "same": _can_be_rebuilt(self._pipeline, project),
@@ -161,7 +161,7 @@ class Desk:
         path = _path(request, folder)
         with Project.open(path) as project:
             suffix, data = _exported(self._pipeline, project, str(request.get("format")))
-            name = re.sub(r"[^\w-]+", " ", title_of(project.document)).split()
+            name = re.sub(r"[^\w-]+", " ", title(project.document)).split()
         stem = "-".join(name)[:60].strip("-_") or "svodka"
         return {"name": f"{stem}{suffix}", "data": base64.b64encode(data).decode()}
 
@@ -218,4 +218,5 @@ def _exported(pipeline: Pipeline, project: Project, name: str) -> tuple[str, byt
         return FORMATS[name], pipeline.export(result, name)
     if source is None:
         raise UsageError("the file that the article came from is not kept", "choose another format")
-    return Path(source.name).suffix or ".html", pipeline.rebuilder(source)(source, result)
+    suffix = Path(source.name).suffix or mimetypes.guess_extension(source.media_type) or ".txt"
+    return suffix, pipeline.rebuilder(source)(source, result)

@@ -42,6 +42,7 @@ class Segment:
             origin=self.origin,
             score=self.score,
             alternatives=self.alternatives,
+            approved=self.state == "approved",
             ties=self.ties,
         )
 

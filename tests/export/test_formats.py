@@ -45,7 +45,8 @@ DRAFT_MARKDOWN = """\
 DIGEST_MARKDOWN = """\
 *Original: Bridge reopens, A. Writer, Example Times, 2024-05-06*  
 <https://example.org/bridge>  
-*Machine digest by extractive@1, unreviewed*
+*Machine digest by extractive@1, unreviewed*  
+*14 of 22 words, 5 s instead of 5 s of reading*
 
 The bridge over the Neva reopened on Monday. [1] It carries 40,000 cars a day. [2]
 
@@ -126,7 +127,7 @@ def test_a_table_keeps_its_rows():
 def test_json_keeps_the_contract():
     data = json.loads(export_format("json").render(DRAFT))
     assert list(data) == ["job", "document", "passages", "findings", "signature"]
-    assert list(data["passages"][0]) == ["text", "sentences", "block", "cut", "origin", "score", "alternatives"]
+    assert list(data["passages"][0]) == ["text", "sentences", "block", "cut", "origin", "score", "alternatives", "approved"]
     assert list(data["findings"][0]) == ["check", "message", "passage", "severity", "source", "target"]
     assert data["document"]["sentences"][1] == {"start": 16, "stop": 60, "block": 1, "text": ARTICLE.sentence_text(1)}
     assert data["document"]["dropped"] == [{"reason": "copyright", "text": "© Example"}]

@@ -4,6 +4,7 @@ One component whose script draws the segments: three hundred of them as componen
 """
 
 import base64
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,9 @@ _OWNER = "(document) => [document, window.svodkaDesk ? window.svodkaDesk.owner :
 
 def build(page: Page) -> None:
     """The tab, and what happens when the Skim tab hands an article over."""
-    desk = Desk(page.pipeline, page.pipeline.settings.projects_dir, shared=page.shared)
+    kept = page.pipeline.settings.data_dir
+    folder = kept / "projects" if kept else Path(tempfile.mkdtemp(prefix="svodka-"))  # nothing is kept: for this run
+    desk = Desk(page.pipeline, folder, shared=page.shared)
     words = {lang: {key: say(key, lang) for key in draft.WORDS} for lang in LANGUAGES}
     gr.HTML(
         html_template='<div class="desk"></div>',

@@ -1,0 +1,66 @@
+"""A draft as the units that translators' programs work on: a sentence, what stands for it, how far it is."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+
+from lxml import etree
+
+from summarizer.document import Block, Lang, Mark
+from summarizer.errors import UsageError
+from summarizer.inline import Run, runs
+from summarizer.inline.xml import source_runs
+from summarizer.job import Finding, Passage, Result
+from summarizer.version import __version__
+
+TOOL = {"id": "svodka", "name": "Svodka", "version": __version__}
+
+
+class Unit(NamedTuple):
+    """One sentence; `id` names its place in the article and stays the same from export to import."""
+
+    id: str
+    block: Block
+    passage: Passage
+    source: tuple[Run, ...]
+    target: tuple[Run, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of the sentence, in order."""
+        return [mark for run in self.source for mark in run.marks]
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether somebody wrote a draft; code stands for itself."""
+        return self.passage.origin != "source" or self.block.kind == "code"
+
+
+def units(result: Result) -> Iterator[Unit]:
+    """A unit a sentence. Raises `UsageError` for a digest, whose sentences stand for none of the article's."""
+    if result.job.task == "digest":
+        raise UsageError("a digest has no sentence for every sentence", "export it as markdown, html, docx or json")
+    for number, passage in enumerate(result.passages):
+        found = tuple(finding for finding in result.findings if finding.passage == number)
+        source = source_runs(result.document, passage)
+        target = runs(result.document, passage)
+        block = result.document.blocks[passage.block]
+        yield Unit(f"s{passage.sentences[0] + 1}", block, passage, source, target, found)
+
+
+def languages(result: Result) -> tuple[Lang, Lang]:
+    """Source and target."""
+    lang = result.document.lang
+    return lang, result.job.to or ("en" if lang == "ru" else "ru")
+
+
+def original(result: Result) -> str:
+    """What to call the article in the file: its name, never where it lies on this machine."""
+    document = result.document
+    return PurePath(document.origin).name or document.meta.title or "article"
+
+
+def serialised(root: etree._Element) -> bytes:
+    """UTF-8 with the declaration, no white space added: it would stand inside of sentences."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
