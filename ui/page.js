@@ -99,7 +99,8 @@
   };
   const watch = () => {
     let due = 0;
-    const own = (change) => change.target instanceof Element && change.target.closest("#skim-digest, #skim-article");
+    const own = (change) => change.target instanceof Element && change.target.closest("#skim-digest, #skim-article")
+      && !change.target.closest(".footnote");
     new MutationObserver((changes) => {
       if (due || !changes.some(own)) return;
       due = requestAnimationFrame(() => { due = 0; pinned = null; trace(); });

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from summarizer import Finding, Lang, Passage, Result
+from summarizer import Document, Finding, Lang, Passage, Result
 from ui.handlers import View
 from ui.locales import WORDS, count, say
 from ui.render import text
@@ -35,7 +35,7 @@ def _laid_out(sentences: list[str], form: str) -> str:
 
 def _sentence(view: View, number: int, lang: Lang, translation: str) -> str:
     passage = view.passages[number]
-    found = [f for f in (view.result.findings if view.result else ()) if f.passage == number]
+    found = [f for f in _marked(view.result) if f.passage == number]
     evidence = " ".join(str(n) for n in passage.sentences)
     label = escape(say("skim.evidence", lang, number=number + 1))
     cut = f' <em class="says">[{say("skim.cut", lang)}]</em>' if passage.cut else ""
@@ -68,17 +68,33 @@ def _is_placed(finding: Finding, passage: Passage) -> bool:
 
 
 def _says(view: View, finding: Finding, lang: Lang) -> str:
-    key = f"finding.{finding.check}"
-    message = say(key, lang) if key in WORDS else finding.message
-    if finding.source and view.document:
-        said = " ".join(view.document.text[slice(*finding.source)].split())
-        if len(said) <= _QUOTED:
-            message += f"; {say('finding.says', lang, source=said)}"
+    said = _message(finding, view.document, lang)
     severity = say(f"severity.{finding.severity}", lang)
     return (
         f' <small class="says {finding.severity}" title="{text(finding.message)}">'
-        f'<span aria-hidden="true">{_SIGNS[finding.severity]}</span> {severity}: {text(message)}</small>'
+        f'<span aria-hidden="true">{_SIGNS[finding.severity]}</span> {severity}: {said}</small>'
     )
+
+
+def _message(finding: Finding, document: Document | None, lang: Lang) -> str:
+    """What a check says in the reader's language, with the words of the source; its own words where we have none."""
+    key = f"finding.{finding.check}"
+    message = say(key, lang) if key in WORDS else finding.message
+    said = " ".join(document.text[slice(*finding.source)].split()) if finding.source and document else ""
+    if said and len(said) <= _QUOTED:
+        message += f"; {say('finding.says', lang, source=said)}"
+    return text(message)
+
+
+def _marked(result: Result | None) -> list[Finding]:
+    """What is marked in the text itself; notes stand below it."""
+    return [finding for finding in (result.findings if result else ()) if finding.severity != "note"]
+
+
+def _note(finding: Finding, result: Result, lang: Lang) -> str:
+    where = "" if finding.passage is None else f"<sup>{finding.passage + 1}</sup> "
+    said = _message(finding, result.document, lang)
+    return f'<li title="{text(finding.message)}">{where}{say(f"severity.{finding.severity}", lang)}: {said}</li>'
 
 
 def progress(view: View, lang: Lang) -> str:
@@ -93,7 +109,8 @@ def progress(view: View, lang: Lang) -> str:
     bar = {"done": "", "write": f'<progress max="{view.total}" value="{view.done}"></progress>'}.get(
         view.stage, "<progress></progress>"
     )
-    return f'<div class="progress" role="status">{bar}<span>{said}</span></div>'
+    at_work = "" if view.stage == "done" else " at-work"
+    return f'<div class="progress{at_work}" role="status">{bar}<span>{said}</span></div>'
 
 
 def _seconds(seconds: float, lang: Lang) -> str:
@@ -103,14 +120,14 @@ def _seconds(seconds: float, lang: Lang) -> str:
 
 def remarks(result: Result, lang: Lang) -> str:
     """Under a finished digest: coverage in words, what the checks found, what made it."""
-    marked = [f for f in result.findings if f.severity != "note"]
+    marked = _marked(result)
     verdict = (
         say("findings.some", lang, count=count("place", len(marked), lang)) if marked else say("findings.none", lang)
     )
-    general = "".join(f"<li>{text(f.message)}</li>" for f in result.findings if f.passage is None)
+    notes = "".join(_note(f, result, lang) for f in result.findings if f not in marked or f.passage is None)
     return (
         f'<div class="remarks"><p>{coverage(result, lang)}</p><p>{verdict}</p>'
-        f"{f'<ul>{general}</ul>' if general else ''}"
+        f"{f'<ul>{notes}</ul>' if notes else ''}"
         f'<p class="signature">{say("skim.made", lang)}: <code>{text(result.signature)}</code></p></div>'
     )
 

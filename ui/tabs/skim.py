@@ -36,14 +36,14 @@ class _Parts:
             self.box = _box(words)
             with gr.Column(elem_id="skim-buttons", scale=0, min_width=150):
                 self.read = words.say(gr.Button(variant="primary", elem_id="skim-read"), value="skim.read")
-                self.stop = words.say(gr.Button(elem_id="skim-stop", variant="stop", visible=False), value="skim.stop")
+                self.stop = words.say(gr.Button(elem_id="skim-stop", variant="stop"), value="skim.stop")
         self.rich = gr.Textbox(visible=False)
         with gr.Row(elem_id="skim-options"):
             self.to = _chooser(words, "skim.to", _LANGUAGES, None)
             self.length = _chooser(words, "skim.length", _LENGTHS, "medium")
             self.form = _chooser(words, "skim.form", _FORMS, "paragraph")
         self.status = gr.HTML(elem_id="skim-status")
-        with gr.Row(elem_id="skim-page", visible=False) as self.columns:
+        with gr.Row(elem_id="skim-page"):
             self._digest(words)
             self.strip = gr.HTML(elem_id="skim-strip")
             self.article = gr.HTML(elem_id="skim-article")
@@ -53,7 +53,7 @@ class _Parts:
         with gr.Column(elem_id="skim-left"):
             self.facts = gr.HTML(elem_id="skim-facts")
             self.digest = gr.HTML(elem_id="skim-digest")
-            with gr.Row(elem_id="skim-actions", visible=False) as self.actions:
+            with gr.Row(elem_id="skim-actions"):
                 self.copy = words.say(gr.Button(size="sm", elem_id="skim-copy"), value="skim.copy")
                 self.files = [gr.DownloadButton(f"↓ {label}", size="sm") for label in FORMATS.values()]
                 self.draft = words.say(
@@ -66,9 +66,13 @@ class _Parts:
         return [self.to, self.length, self.form]
 
     @property
+    def html(self) -> list[Any]:
+        return [self.facts, self.article, self.strip, self.digest, self.remarks]
+
+    @property
     def shown(self) -> list[Any]:
-        shown = [self.status, self.facts, self.columns, self.article, self.strip, self.digest, self.remarks]
-        return [*shown, self.actions, self.stop, self.document, self.result, *self.files]
+        shown = [self.status, self.facts, self.article, self.strip, self.digest, self.remarks]
+        return [*shown, self.document, self.result, *self.files]
 
 
 def _box(words: Any) -> Any:
@@ -95,7 +99,7 @@ def build(page: Page) -> None:
         wish.input(_again(page, parts), known, parts.shown, cancels=[started, entered], **_EVENT)
         for wish in parts.wishes
     ]
-    parts.stop.click(_stopped(parts), None, [parts.status, parts.stop], cancels=[started, entered, *again], queue=False)
+    parts.stop.click(_stopped(parts), None, [parts.status], cancels=[started, entered, *again], queue=False)
     parts.draft.click(
         lambda document: (document, gr.Tabs(selected="draft")), [parts.document], [page.carried, page.tabs], queue=False
     )
@@ -143,10 +147,9 @@ def _shown(page: Page, parts: _Parts, views: Iterator[View], lang: Lang) -> Iter
 
 
 def _changes(page: Page, parts: _Parts, view: View, seen: View, lang: Lang) -> Changes:
-    at_work = view.stage not in {"done", "error"}
-    changes: Changes = {parts.status: render_digest.progress(view, lang), parts.stop: gr.update(visible=at_work)}
+    changes: Changes = {parts.status: render_digest.progress(view, lang)}
     if view.stage == "read":
-        changes |= {parts.columns: gr.update(visible=False), parts.facts: "", parts.document: None}
+        changes |= dict.fromkeys(parts.html, "") | {parts.document: None}
     if view.document is not None and seen.document is None:
         changes |= _opened(parts, view.document, lang)
     if view.passages != seen.passages or view.result is not seen.result:
@@ -160,13 +163,11 @@ def _changes(page: Page, parts: _Parts, view: View, seen: View, lang: Lang) -> C
 def _opened(parts: _Parts, document: Document, lang: Lang) -> Changes:
     return {
         parts.document: document,
-        parts.columns: gr.update(visible=True),
         parts.facts: render.facts(document, lang),
         parts.article: render.article(document, lang),
         parts.strip: "",
         parts.digest: "",
         parts.remarks: "",
-        parts.actions: gr.update(visible=False),
     }
 
 
@@ -178,7 +179,6 @@ def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
         parts.result: result,
         parts.remarks: render_digest.remarks(result, lang),
         parts.strip: render_digest.strip(result, lang),
-        parts.actions: gr.update(visible=True),
         **{file: gr.update(value=path, visible=path is not None) for file, path in files.items()},
     }
 
@@ -186,7 +186,7 @@ def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
 def _stopped(parts: _Parts) -> Callable[..., Changes]:
     def stop(request: gr.Request) -> Changes:
         said = say("stage.stopped", language(request))
-        return {parts.status: f'<div class="progress" role="status">{said}</div>', parts.stop: gr.update(visible=False)}
+        return {parts.status: f'<div class="progress" role="status">{said}</div>'}
 
     return stop
 
