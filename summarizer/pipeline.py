@@ -79,11 +79,12 @@ class Pipeline:
         return fragment.filled(self.run(language.lay_out(pieces, lang=lang), job))
 
     def notices(self, document: Document, result: Result) -> tuple[str, ...]:
-        """What the user should know about the choice of the model: that a better one is a command away."""
+        """What the user should know beside the result: how much shorter a digest is, a better model's command."""
+        measure = export.measure(result)
         if result.job.task == "digest" and (result.job.to == document.lang or self._at_once(document, result.job)):
-            return ()
+            return (measure,)
         spec = self.engine.choose("translate", document.lang, _target_of(result.job), result.job.model)
-        return tuple(line for line in (self.engine.notice(spec),) if line)
+        return tuple(line for line in (measure, self.engine.notice(spec)) if line)
 
     def close(self) -> None:
         """Free the models."""

@@ -2,6 +2,7 @@
 
 from typing import Protocol, cast
 
+from summarizer.export import _opening
 from summarizer.job import Result
 from summarizer.shelf import Shelf
 
@@ -26,3 +27,8 @@ def export_format(name: str) -> Format:
 def names() -> tuple[str, ...]:
     """The formats there are."""
     return _SHELF.names()
+
+
+def measure(result: Result) -> str:
+    """How long a digest is beside its article, in words and in time of reading, as the formats say it; else ""."""
+    return _opening.measure(result)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer import inline
 from summarizer.document import Block
+from summarizer.export import _opening
 from summarizer.job import Passage, Result
 
 
@@ -58,3 +59,16 @@ def remarks(result: Result) -> Iterator[tuple[str, str]]:
 def evidence(result: Result, passage: Passage) -> str:
     """The source sentences of a passage, as they stand."""
     return " ".join(result.document.sentence_text(index) for index in passage.sentences)
+
+
+def is_doubtful(result: Result, index: int) -> bool:
+    """Whether the passage is a translation that nothing could replace: its original belongs beside it."""
+    return any(finding.check == "original" and finding.passage == index for finding in result.findings)
+
+
+def shown(result: Result, index: int) -> str:
+    """A digest passage's text, a doubtful one with its original beside it."""
+    passage = result.passages[index]
+    if not is_doubtful(result, index):
+        return passage.text
+    return f"{passage.text} [{_opening.words(result)['beside']}: {evidence(result, passage)}]"

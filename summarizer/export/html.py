@@ -48,7 +48,8 @@ def _header(result: Result) -> str:
     lines = [escape(_opening.provenance(meta))]
     if meta.url.startswith(("http://", "https://")):
         lines.append(f'<a href="{escape(meta.url)}">{escape(meta.url)}</a>')
-    return "<br>".join(line for line in (*lines, escape(_opening.notice(result))) if line)
+    made = (escape(_opening.notice(result)), escape(_opening.measure(result)))
+    return "<br>".join(line for line in (*lines, *made) if line)
 
 
 def _digest(result: Result) -> list[str]:
@@ -102,7 +103,8 @@ def _inline(result: Result, laid: _layout.Laid, numbered: dict[int, int]) -> str
 
 def _spot(result: Result, index: int, passage: Passage) -> str:
     """A passage with its inline marks, and the findings on it as a tooltip."""
-    runs = inline.runs(result.document, passage) if result.job.task == "translate" else (inline.Run(passage.text),)
+    is_draft = result.job.task == "translate"
+    runs = inline.runs(result.document, passage) if is_draft else (inline.Run(_layout.shown(result, index)),)
     text = "".join(_run(run) for run in runs)
     found = [f for f in result.findings if f.passage == index and f.severity != "note"]
     if not found:

@@ -24,14 +24,15 @@ def _opening_lines(result: Result) -> list[str]:
     label = _opening.words(result)["original"]
     origin = _opening.provenance(meta)
     lines = [f"*{label}: {escaped(origin)}*" if origin else "", f"<{meta.url}>" if meta.url else ""]
-    return [line for line in (*lines, f"*{escaped(_opening.notice(result))}*") if line]
+    made = (_opening.notice(result), _opening.measure(result))
+    return [line for line in (*lines, *(f"*{escaped(said)}*" for said in made if said)) if line]
 
 
 def _digest(result: Result) -> list[str]:
-    body = [f"{escaped(passage.text)} [{n}]" for n, passage in enumerate(result.passages, 1)]
+    body = [f"{escaped(_layout.shown(result, n))} [{n + 1}]" for n in range(len(result.passages))]
     if result.job.form == "headline":
         text = [f"# {body[0]}", "\n".join(f"- {line}" for line in body[1:])] if body else []
-    elif result.job.form == "points":
+    elif result.job.form in {"points", "card"}:
         text = ["\n".join(f"- {line}" for line in body)]
     else:
         text = [" ".join(body)]

@@ -14,7 +14,7 @@ def render(result: Result) -> bytes:
 
 def _digest(result: Result) -> str:
     separator = " " if result.job.form == "paragraph" else "\n"
-    return separator.join(passage.text for passage in result.passages)
+    return separator.join(_layout.shown(result, n) for n in range(len(result.passages)))
 
 
 def _draft(result: Result) -> str:

@@ -46,7 +46,7 @@ DIGEST_MARKDOWN = """\
 *Original: Bridge reopens, A. Writer, Example Times, 2024-05-06*  
 <https://example.org/bridge>  
 *Machine digest by extractive@1, unreviewed*  
-*14 of 22 words, 5 s instead of 5 s of reading*
+*14 of 21 words, 5 s instead of 5 s of reading*
 
 The bridge over the Neva reopened on Monday. [1] It carries 40,000 cars a day. [2]
 

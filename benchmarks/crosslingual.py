@@ -1,0 +1,105 @@
+"""Digests in the other language against a translated Lead-3, DIR holds `summ/` of the evaluation sets:
+
+    python benchmarks/crosslingual.py DIR [--length short|medium|long] [--model NAME]
+
+`digest_gold`: an editor's digest of each article in the other language, and the facts it states. Facts: the share of
+them whose words are in the digest (stems; a number by its figures). chrF2 of all digests of a direction to the
+editor's (sacrebleu, `numchars:6 space:no`). Rows: the digest as it is made; the same sentences translated with nothing
+replaced; the article's first three sentences translated. The reference has 55 to 80 words: `short` is the length to
+compare. Words and doubts (passages with a finding that is no note) are counted too.
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from sacrebleu.metrics import CHRF
+
+from summarizer import Job, Pipeline, Settings, language
+from summarizer.document import Block, Document, Meta, Piece, Sentence
+from summarizer.ranking.stems import count_words, terms
+
+_FILE = "digest_gold.dev.jsonl"
+
+
+def document_of(row):
+    """A document whose sentences are exactly the numbered ones, in one block, its title aside."""
+    text, places = "", []
+    for sentence in row["sentences"]:
+        places.append(Sentence(len(text), len(text) + len(sentence), 0))
+        text += sentence + " "
+    block = Block("paragraph", 0, len(text), 0, row["lang"])
+    return Document(
+        text=text, lang=row["lang"], blocks=(block,), sentences=tuple(places), meta=Meta(title=row["title"])
+    )
+
+
+def made(pipeline, document, to, options):
+    result = pipeline.run(document, Job(task="digest", to=to, length=options.length, model=options.model))
+    doubts = {f.passage for f in result.findings if f.passage is not None and f.severity != "note"}
+    return " ".join(passage.text for passage in result.passages), len(doubts)
+
+
+def plain(pipeline, document, to, options):
+    own = pipeline.run(document, Job(task="digest", to=document.lang, length=options.length))
+    return translated(pipeline, [p.text for p in own.passages], document.lang, to, options)
+
+
+def lead(pipeline, document, to, options):
+    texts = [document.sentence_text(n) for n in range(min(3, len(document.sentences)))]
+    return translated(pipeline, texts, document.lang, to, options)
+
+
+def translated(pipeline, texts, lang, to, options):
+    laid_out = language.lay_out([Piece("paragraph", text) for text in texts], lang=lang)
+    result = pipeline.run(laid_out, Job(task="translate", to=to, model=options.model))
+    doubts = {f.passage for f in result.findings if f.passage is not None and f.severity != "note"}
+    return " ".join(passage.text for passage in result.passages), len(doubts)
+
+
+_WAYS = {"digest": made, "nothing replaced": plain, "lead-3": lead}
+
+
+def facts_found(facts, text, to):
+    said = set(terms(text, to))
+    wanted = [set(terms(fact.split("|")[2], to)) for fact in facts]
+    return sum(bool(words) and words <= said for words in wanted), len(wanted)
+
+
+def scores(rows, way, to, pipeline, options):
+    texts, found, wanted, doubts = [], 0, 0, 0
+    began = time.perf_counter()
+    for row in rows:
+        text, doubtful = way(pipeline, document_of(row), to, options)
+        texts.append(text)
+        hits, of = facts_found(row["facts"], text, to)
+        found, wanted, doubts = found + hits, wanted + of, doubts + doubtful
+    seconds = (time.perf_counter() - began) / len(rows)
+    chrf = CHRF().corpus_score(texts, [[row["digest_other"] for row in rows]]).score
+    words = sum(count_words(text) for text in texts) / len(rows)
+    return 100 * found / wanted, chrf, words, doubts, seconds
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--length", choices=("short", "medium", "long"), default="short")
+    parser.add_argument("--model", help="the translator")
+    options = parser.parse_args()
+    lines = (options.folder / "summ" / _FILE).read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    pipeline = Pipeline.from_settings(Settings.from_env())
+    for source, to in (("en", "ru"), ("ru", "en")):
+        own = [row for row in rows if row["lang"] == source]
+        print(f"{source}-{to} ({len(own)} articles)      facts %  chrF2   words  doubts  s/article")
+        for name, way in _WAYS.items():
+            facts, chrf, words, doubts, seconds = scores(own, way, to, pipeline, options)
+            print(f"  {name:24}{facts:7.1f}{chrf:7.1f}{words:8.1f}{doubts:8}{seconds:8.2f}")
+    pipeline.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
