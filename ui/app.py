@@ -20,11 +20,13 @@ _HERE = Path(__file__).parent
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 _MONO = ["ui-monospace", "SFMono-Regular", "Consolas", "DejaVu Sans Mono", "monospace"]
 MAX_FILE = "50mb"  # as much as a source may have (summarizer.source.limits)
+_WAITING = 40  # jobs in the queue: with more, a reader is told to come back
 _DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are removed
 
 
 def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
     """The page over one pipeline; a shared one keeps no history."""
+    blocks: gr.Blocks
     with gr.Blocks(title="Svodka", analytics_enabled=False, delete_cache=(600, _DELETE_AFTER)) as blocks:
         carried, reopened = gr.State(None), gr.State(None)
         with gr.Tabs(elem_id="tabs", render=False) as tabs:
@@ -44,6 +46,7 @@ def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
             for name in TABS:
                 _tab(page, name)
         _languages(blocks, page, switch)
+    blocks.queue(max_size=_WAITING, api_open=False)
     return blocks
 
 

@@ -3,6 +3,7 @@
 A handler never raises what the reader caused: a `SvodkaError` becomes the `error` of a `View`.
 """
 
+import logging
 import re
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Literal
 from summarizer import Document, Job, NoArticleError, Passage, Pipeline, Result, Settings, Source, Step, SvodkaError
 
 Stage = Literal["idle", "read", "load", "write", "check", "done", "error"]
+_log = logging.getLogger(__name__)
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 # A rich paste is taken where its reader kept this share of the words of the plain one: below it, it took the text for
 # a page with an article in it. 0.8: the plain text of a paste has captions and link lists that the reader drops.
@@ -53,6 +55,19 @@ class View:
     seconds: float = 0.0
 
 
+def guarded(views: Iterator[View]) -> Iterator[View]:
+    """The views; a fault of ours is logged, and ends them with an error that the reader can report."""
+    try:
+        yield from views
+    except Exception as error:  # noqa: BLE001 - the page is a front door: no traceback leaves it
+        _log.exception("the page")
+        yield View(stage="error", error=BugError(type(error).__name__))
+
+
+class BugError(SvodkaError):
+    """A fault in Svodka itself; the message is the kind of it."""
+
+
 def skim(pipeline: Pipeline, asked: Asked, job: Job) -> Iterator[View]:
     """Read the article, then write the digest; the last view carries the result, or what went wrong."""
     yield View(stage="read")
@@ -79,6 +94,8 @@ def digest(pipeline: Pipeline, document: Document, job: Job) -> Iterator[View]:
 
 def _after(view: View, step: Step) -> View:
     passages = view.passages + ((step.passage,) if step.passage else ())
+    if view.stage == "write":  # they come as they are ready; the reader sees them in the order of the text
+        passages = tuple(sorted(passages, key=lambda passage: passage.sentences))
     result = step.result or view.result
     return replace(
         view,
@@ -132,12 +149,12 @@ def minutes(document: Document) -> int:
 def evidence_translations(pipeline: Pipeline, result: Result) -> dict[int, str]:
     """The evidence of each passage in the digest's language, by passage; nothing where it is in that language.
 
-    An extractive digest is itself the translation of its evidence; of one that a model wrote it is translated here.
+    An extractive digest is itself the translation of its evidence; of a card or of a model's words it is made here.
     """
     to = result.job.to or result.document.lang
     if to == result.document.lang:
         return {}
-    if result.job.digest_model is None:
+    if result.job.digest_model is None and result.job.form != "card":
         return {number: passage.text for number, passage in enumerate(result.passages)}
     numbers = sorted({n for passage in result.passages for n in passage.sentences})
     lines = "\n".join(" ".join(result.document.sentence_text(n).split()) for n in numbers)

@@ -182,6 +182,11 @@
     try { theme = localStorage.getItem("svodka_theme") || ""; } catch { /* private window */ }
     if (theme) document.body.classList.toggle("dark", theme === "dark");
     watch();
+    const name = () => {
+      const label = document.querySelector('#skim-box [data-testid="block-info"]');
+      if (field() && label) field().setAttribute("aria-label", label.textContent.trim());
+    };
+    setInterval(name, 1000);
     const url = new URLSearchParams(location.search).get("url") || "";
     if (!/^https?:\/\//i.test(url)) return;
     const fill = setInterval(() => { if (type(url)) clearInterval(fill); }, 100);

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from summarizer import Document, Finding, Lang, Passage, Result
-from ui.handlers import View
+from summarizer import Document, Finding, Lang, Passage, Result, SvodkaError
+from ui.handlers import BugError, View
 from ui.locales import WORDS, count, say
 from ui.render import text
 
@@ -37,11 +37,10 @@ def _sentence(view: View, number: int, lang: Lang, translation: str) -> str:
     passage = view.passages[number]
     found = [f for f in _marked(view.result) if f.passage == number]
     evidence = " ".join(str(n) for n in passage.sentences)
-    label = escape(say("skim.evidence", lang, number=number + 1))
     cut = f' <em class="says">[{say("skim.cut", lang)}]</em>' if passage.cut else ""
     return (
         f'<span class="claim" role="button" tabindex="0" data-number="{number + 1}" data-evidence="{evidence}"'
-        f' data-gloss="{text(translation)}" aria-pressed="false" title="{label}">'
+        f' data-gloss="{text(translation)}" aria-pressed="false">'
         f"{_with_findings(view, passage, found, lang)}{cut}<sup>{number + 1}</sup></span>"
     )
 
@@ -100,8 +99,7 @@ def _note(finding: Finding, result: Result, lang: Lang) -> str:
 def progress(view: View, lang: Lang) -> str:
     """How far the job is, in words and as a bar."""
     if view.stage == "error" and view.error is not None:
-        hint = f"<br><span>{text(view.error.hint)}</span>" if view.error.hint else ""
-        return f'<div class="trouble" role="alert"><b>{say("error", lang)}.</b> {text(str(view.error))}{hint}</div>'
+        return _trouble(view.error, lang)
     if view.stage == "idle":
         return ""
     values = {"done": view.done, "total": view.total, "seconds": _seconds(view.seconds, lang)}
@@ -113,21 +111,33 @@ def progress(view: View, lang: Lang) -> str:
     return f'<div class="progress{at_work}" role="status">{bar}<span>{said}</span></div>'
 
 
+def _trouble(error: SvodkaError, lang: Lang) -> str:
+    """What went wrong and what to do; the library says it in English."""
+    if isinstance(error, BugError):
+        said = text(say("error.bug", lang, what=error))
+    else:
+        hint = f"<br><span>{text(error.hint)}</span>" if error.hint else ""
+        said = f'<span lang="en">{text(str(error))}{hint}</span>'
+    return f'<div class="trouble" role="alert"><b>{say("error", lang)}.</b> {said}</div>'
+
+
 def _seconds(seconds: float, lang: Lang) -> str:
     shown = f"{seconds:.1f}"
     return shown.replace(".", ",") if lang == "ru" else shown
 
 
-def remarks(result: Result, lang: Lang) -> str:
-    """Under a finished digest: coverage in words, what the checks found, what made it."""
+def remarks(result: Result, lang: Lang, notices: Sequence[str] = ()) -> str:
+    """Under a finished digest: coverage in words, what the checks found, what made it, what to know beside it."""
     marked = _marked(result)
     verdict = (
         say("findings.some", lang, count=count("place", len(marked), lang)) if marked else say("findings.none", lang)
     )
     notes = "".join(_note(f, result, lang) for f in result.findings if f not in marked or f.passage is None)
     return (
-        f'<div class="remarks"><p>{coverage(result, lang)}</p><p>{verdict}</p>'
+        f'<div class="remarks"><p class="hint">{say("skim.hint", lang)}</p><p>{coverage(result, lang)}</p>'
+        f"<p>{verdict}</p>"
         f"{f'<ul>{notes}</ul>' if notes else ''}"
+        f"{''.join(f'<p>{text(line)}</p>' for line in notices)}"
         f'<p class="signature">{say("skim.made", lang)}: <code>{text(result.signature)}</code></p></div>'
     )
 

@@ -9,7 +9,7 @@ import gradio as gr
 from summarizer import Document, Job, Lang, Result
 from ui import render, render_digest
 from ui.downloads import FORMATS
-from ui.handlers import Asked, View, digest, evidence_translations, skim
+from ui.handlers import Asked, View, digest, evidence_translations, guarded, skim
 from ui.locales import say
 from ui.tabs._page import Page, Switched, language
 
@@ -139,7 +139,7 @@ def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:
 def _shown(page: Page, parts: _Parts, views: Iterator[View], lang: Lang) -> Iterator[Changes]:
     """The views as changes of the page: what did not change is not sent again."""
     seen = View()
-    for view in views:
+    for view in guarded(views):
         if view.result is not None and page.history.is_kept:
             page.history.add(view.result, datetime.now())
         yield _changes(page, parts, view, seen, lang)
@@ -177,7 +177,7 @@ def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
     }
     return {
         parts.result: result,
-        parts.remarks: render_digest.remarks(result, lang),
+        parts.remarks: render_digest.remarks(result, lang, page.pipeline.notices(result.document, result)),
         parts.strip: render_digest.strip(result, lang),
         **{file: gr.update(value=path, visible=path is not None) for file, path in files.items()},
     }

@@ -28,7 +28,6 @@ WORDS = {
     "models.get": ("Команда, которой её скачивают", "The command that fetches it"),
     "task.translate": ("перевод", "translation"),
     "task.digest": ("сводка", "digest"),
-    "models.refresh": ("Обновить", "Refresh"),
 }
 COUNTED = {
     "model": (("{n} модель", "{n} модели", "{n} моделей"), ("{n} model", "{n} models")),
