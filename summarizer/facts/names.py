@@ -54,6 +54,21 @@ def same(a: Fact, b: Fact) -> bool:
     return alike(x.sounds, y.sounds)
 
 
+def renderings(word: str) -> tuple[str, ...]:
+    """How the gazetteer writes a Russian name in Latin letters, small ones, the word's own form before its bases."""
+    low = _low(word)
+    for base in (low, *_bases(low)):
+        if base in _gazetteer().latin:
+            return tuple(dict.fromkeys(_gazetteer().latin[base]))
+    return ()
+
+
+def is_english(word: str) -> bool:
+    """Whether the word is a name or an ordinary word of English, as it stands."""
+    low = _low(word)
+    return low in _gazetteer().cyrillic or low in _common()
+
+
 @lru_cache(maxsize=50_000)
 def value(word: str) -> str:
     """The normal form of a word."""

@@ -12,6 +12,7 @@ from summarizer.checks import checks_for
 from summarizer.document import Document
 from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step
+from summarizer.repair.names import NameBook, findings
 
 _GROUP = 16  # passages: enough for a batch of second tries, few enough that a reader sees the draft grow
 _HYPOTHESES = 7  # further ones
@@ -26,18 +27,22 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
     """
     waiting: list[Step] = []
     given: list[Passage] = []
+    notes: list[Finding] = []
     changed = 0
+    book = NameBook()
     for step in steps:
         waiting += [step] if step.passage is not None else []
         if len(waiting) == _GROUP or step.passage is None:
             passages = [held.passage for held in waiting if held.passage is not None]
             better = improved(passages, document, job, model)
             changed += sum(new is not old for new, old in zip(better, passages, strict=True))
+            better, said = _named(better, document, job, book, len(given))
+            notes += said
             yield from (replace(held, passage=new) for held, new in zip(waiting, better, strict=True))
             given += better
             waiting = []
         if step.result is not None:
-            yield replace(step, result=_noted(replace(step.result, passages=tuple(given)), changed))
+            yield replace(step, result=_noted(replace(step.result, passages=tuple(given)), changed, notes))
         elif step.passage is None:
             yield step
 
@@ -62,8 +67,8 @@ def weight(passage: Passage, document: Document, job: Job) -> int:
     if passage.origin == "source":
         return 0
     result = Result(job=job, document=document, passages=(passage,))
-    findings = (f for check in checks_for("translate") for f in check.check(result))
-    return sum(_WEIGHTS[f.severity] for f in findings if f.passage is not None)
+    found = (f for check in checks_for("translate") for f in check.check(result))
+    return sum(_WEIGHTS[f.severity] for f in found if f.passage is not None)
 
 
 def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: Model) -> Iterator[list[Passage]]:
@@ -79,7 +84,19 @@ def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: M
         yield [best, *(replace(best, text=text, score=None, ties=()) for text in texts)]
 
 
-def _noted(result: Result, changed: int) -> Result:
+def _named(
+    passages: list[Passage], document: Document, job: Job, book: NameBook, first: int
+) -> tuple[list[Passage], list[Finding]]:
+    """The passages with names put right, and notes that say which; `first` is the number of the first passage."""
+    if job.to != "en" or document.lang != "ru":
+        return passages, []
+    mended = [book.mend(passage, document) for passage in passages]
+    notes = [note for n, (_, said) in enumerate(mended) for note in findings(said, first + n)]
+    return [passage for passage, _ in mended], notes
+
+
+def _noted(result: Result, changed: int, notes: Sequence[Finding]) -> Result:
+    result = replace(result, findings=(*result.findings, *notes))
     if not changed:
         return result
     message = f"{changed} of {len(result.passages)} sentences were drafted again: the first draft failed a check"
