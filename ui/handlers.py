@@ -168,6 +168,25 @@ def evidence_translations(pipeline: Pipeline, result: Result) -> dict[int, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is to know beside a digest: its measure, and the translator where a better one could be had."""
+
+    lines: tuple[str, ...] = ()
+    outdone: str = ""
+
+
+def beside(pipeline: Pipeline, result: Result) -> Beside:
+    """The notices of the pipeline, without the command line's words for a better model."""
+    lines = pipeline.notices(result.document, result)
+    to = result.job.to or result.document.lang
+    if to == result.document.lang:
+        return Beside(lines)
+    spec = pipeline.engine.choose("translate", result.document.lang, to, result.job.model)
+    better = pipeline.engine.notice(spec)
+    return Beside(tuple(line for line in lines if line != better), spec.name if better in lines else "")
+
+
 def settings_for(settings: Settings, *, shared: bool) -> Settings:
     """The settings of a page: one that others can reach never opens private addresses for them."""
     return replace(settings, private_addresses=False) if shared else settings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from summarizer import Document, Finding, Lang, Passage, Result, SvodkaError
-from ui.handlers import BugError, View
+from ui.handlers import Beside, BugError, View
 from ui.locales import WORDS, count, say
 from ui.render import text
 
@@ -77,12 +77,18 @@ def _says(view: View, finding: Finding, lang: Lang) -> str:
 
 def _message(finding: Finding, document: Document | None, lang: Lang) -> str:
     """What a check says in the reader's language, with the words of the source; its own words where we have none."""
-    key = f"finding.{finding.check}"
+    missing = f"finding.{finding.check}.missing"
+    key = missing if missing in WORDS and _names_the_source(finding) else f"finding.{finding.check}"
     message = say(key, lang) if key in WORDS else finding.message
     said = " ".join(document.text[slice(*finding.source)].split()) if finding.source and document else ""
     if said and len(said) <= _QUOTED:
         message += f"; {say('finding.says', lang, source=said)}"
     return text(message)
+
+
+def _names_the_source(finding: Finding) -> bool:
+    """Whether it points at something of the source that has no place in the digest, rather than the other way about."""
+    return finding.source is not None and (finding.target is None or finding.target[0] == 0)
 
 
 def _marked(result: Result | None) -> list[Finding]:
@@ -126,20 +132,29 @@ def _seconds(seconds: float, lang: Lang) -> str:
     return shown.replace(".", ",") if lang == "ru" else shown
 
 
-def remarks(result: Result, lang: Lang, notices: Sequence[str] = ()) -> str:
+def remarks(result: Result, lang: Lang, beside: Beside) -> str:
     """Under a finished digest: coverage in words, what the checks found, what made it, what to know beside it."""
     marked = _marked(result)
-    verdict = (
-        say("findings.some", lang, count=count("place", len(marked), lang)) if marked else say("findings.none", lang)
-    )
     notes = "".join(_note(f, result, lang) for f in result.findings if f not in marked or f.passage is None)
     return (
         f'<div class="remarks"><p class="hint">{say("skim.hint", lang)}</p><p>{coverage(result, lang)}</p>'
-        f"<p>{verdict}</p>"
+        f"<p>{_verdict(result, lang)}</p>"
         f"{f'<ul>{notes}</ul>' if notes else ''}"
-        f"{''.join(f'<p>{text(line)}</p>' for line in notices)}"
+        f"{''.join(f'<p>{line}</p>' for line in _lines(beside, lang))}"
         f'<p class="signature">{say("skim.made", lang)}: <code>{text(result.signature)}</code></p></div>'
     )
+
+
+def _verdict(result: Result, lang: Lang) -> str:
+    marked = _marked(result)
+    if marked:
+        return say("findings.some", lang, count=count("place", len(marked), lang))
+    return say("findings.notes" if result.findings else "findings.none", lang)
+
+
+def _lines(beside: Beside, lang: Lang) -> list[str]:
+    better = [say("models.better", lang, name=text(beside.outdone))] if beside.outdone else []
+    return [*map(text, beside.lines), *better]
 
 
 def coverage(result: Result, lang: Lang) -> str:

@@ -9,7 +9,7 @@ import gradio as gr
 from summarizer import Document, Job, Lang, Result
 from ui import render, render_digest
 from ui.downloads import FORMATS
-from ui.handlers import Asked, View, digest, evidence_translations, guarded, skim
+from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, skim
 from ui.locales import say
 from ui.tabs._page import Page, Switched, language
 
@@ -177,7 +177,7 @@ def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
     }
     return {
         parts.result: result,
-        parts.remarks: render_digest.remarks(result, lang, page.pipeline.notices(result.document, result)),
+        parts.remarks: render_digest.remarks(result, lang, beside(page.pipeline, result)),
         parts.strip: render_digest.strip(result, lang),
         **{file: gr.update(value=path, visible=path is not None) for file, path in files.items()},
     }

@@ -26,6 +26,10 @@ WORDS = {
     "models.unknown": ("неизвестно", "not known"),
     "models.incomplete": ("не хватает файлов", "files are missing"),
     "models.get": ("Команда, которой её скачивают", "The command that fetches it"),
+    "models.better": (
+        "Перевела модель {name}. Есть модели лучше: они на вкладке «Модели».",
+        "Translated by {name}. There are better models, on the Models tab.",
+    ),
     "task.translate": ("перевод", "translation"),
     "task.digest": ("сводка", "digest"),
 }

@@ -58,6 +58,10 @@ WORDS = {
     ),
     "finding.numbers": ("Число расходится с источником", "The number differs from the source"),
     "finding.says": ("в источнике: {source}", "the source says: {source}"),
+    "finding.numbers.missing": ("Здесь нет числа из источника", "A number of the source is missing here"),
+    "finding.names.missing": ("Здесь нет имени из источника", "A name of the source is missing here"),
+    "finding.dates.missing": ("Здесь нет даты из источника", "A date of the source is missing here"),
+    "finding.quotes.missing": ("Здесь нет цитаты из источника", "A quotation of the source is missing here"),
     "finding.repetition": ("Слова повторяются", "The words repeat"),
     "finding.unsupported": ("Этого нет в источнике", "The source does not say this"),
     "finding.names": ("Имя расходится с источником", "The name differs from the source"),
@@ -75,6 +79,7 @@ WORDS = {
     "severity.warning": ("проверьте", "check this"),
     "severity.note": ("заметка", "note"),
     "findings.none": ("Расхождений с источником проверки не нашли.", "The checks found no difference from the source."),
+    "findings.notes": ("Проверки оставили заметки:", "The checks left notes:"),
     "findings.some": ("Проверки отметили: {count}.", "The checks marked: {count}."),
 }
 

@@ -1,0 +1,76 @@
+"""One server and one browser for all tests of the page; every test is a reader of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+BROWSER = Path(os.environ.get("SVODKA_BROWSER", "/usr/bin/chromium"))
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def page_address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("page")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    root = str(HERE.parents[1])
+    variables = os.environ | {"PYTHONPATH": root, "HOME": str(folder), "GRADIO_TEMP_DIR": str(folder / "gradio")}
+    command = [sys.executable, str(HERE / "page_server.py"), str(port), str(folder)]
+    with subprocess.Popen(command, env=variables, cwd=folder) as server:
+        try:
+            _wait(server, port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(server, port):
+    for _ in range(600):
+        assert server.poll() is None, "the server ended before it served"
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the server does not serve after a minute")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not BROWSER.exists():
+        pytest.skip(f"there is no browser at {BROWSER}: name one in SVODKA_BROWSER")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(BROWSER), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(browser, page_address):
+    """Opens the page as a new reader; nothing that a page does may ask another machine, and no script may fail."""
+    contexts, asked, faults = [], [], []
+
+    def opened(path="/", **wishes):
+        context = browser.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}} | wishes)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(page_address + path)
+        page.wait_for_selector("#skim-box textarea")
+        page.wait_for_selector(".segments label.selected >> nth=2")  # the reader's language has come
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.startswith((page_address, "data:", "blob:"))] == []
+    assert faults == []

@@ -1,0 +1,48 @@
+"""The page on a port of its own, for the browser: `python page_server.py PORT FOLDER`. An article called Slow takes long."""
+
+import sys
+import time
+from pathlib import Path
+
+from summarizer import Job, Passage, Pipeline, Settings, Step
+from ui.serve import application
+
+
+class SlowPipeline(Pipeline):
+    """A pipeline over the shipped model; of an article called Slow it writes a sentence again and again, for a minute."""
+
+    closed = 0
+
+    def stream(self, document, job):
+        if "Slow" not in document.meta.title and "Slow" not in document.text[:40]:
+            yield from super().stream(document, job)
+            return
+        try:
+            for number in range(1, 301):
+                time.sleep(0.2)
+                yield Step(stage="write", done=number, total=300, passage=Passage(f"Step {number}.", (0,), 0))
+        finally:
+            SlowPipeline.closed += 1
+
+
+def main():
+    import uvicorn
+
+    port, folder = int(sys.argv[1]), Path(sys.argv[2])
+    settings = Settings(models_dir=folder / "models", cache_dir=folder / "cache", data_dir=folder, threads=1)
+    pipeline = SlowPipeline(settings)
+    sample = pipeline.read(_sample())
+    for _ in pipeline.stream(sample, Job(task="digest", to="ru")):
+        pass  # the model is loaded before the first test looks at a clock
+    app = application(pipeline)
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
+
+
+def _sample():
+    from summarizer import Source
+
+    return Source.from_text("The council met on Monday. It voted for the new bridge over the river.")
+
+
+if __name__ == "__main__":
+    main()
