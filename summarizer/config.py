@@ -22,6 +22,8 @@ class Settings:
     threads: int = 0  # 0: as many as there are cores for this process
     offline: bool = False  # never open a connection, not even for a link the user gave
     private_addresses: bool = False  # links to private, loopback and link-local addresses are allowed
+    server_url: str = ""  # of a server that speaks OpenAI's interface; its key is no setting: SVODKA_SERVER_KEY alone
+    server_model: str = ""  # the name that the server knows its model by; "": the one it has
     reader: Lang | None = None  # the reader's language, in which digests are written; None: the article's own
 
     @classmethod
@@ -40,6 +42,8 @@ class Settings:
             threads=_whole_number(env, "SVODKA_THREADS"),
             offline=_switch(env, "SVODKA_OFFLINE") or _switch(env, "HF_HUB_OFFLINE"),
             private_addresses=_switch(env, "SVODKA_PRIVATE_ADDRESSES"),
+            server_url=env.get("SVODKA_SERVER_URL", "").strip(),
+            server_model=env.get("SVODKA_SERVER_MODEL", "").strip(),
             reader=cast("Lang | None", _choice(env, "SVODKA_READER", ("", *get_args(Lang)), "") or None),
         )
 

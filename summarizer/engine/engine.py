@@ -85,6 +85,9 @@ class Engine:
         if listed.state != "ready":
             raise self._not_ready(listed)
         family = families.family(entry.family)
+        connect: Callable[[Spec, Settings], Model] | None = getattr(family, "connect", None)
+        if connect:
+            return connect(entry, self._settings)
         weights = listed.folder or Path()
         prepare: Callable[[Spec, Path, Store], Path] | None = getattr(family, "prepare", None)
         try:
@@ -129,16 +132,19 @@ class Engine:
     def _state(self, entry: Spec, folder: Path | None) -> State:
         if entry.family not in families.names():
             return "not yet runnable"
-        files = families.family(entry.family).FILES
-        if not files:
+        family = families.family(entry.family)
+        ready: Callable[[Spec, Settings], bool] = getattr(family, "ready", lambda *_: not family.FILES)
+        if ready(entry, self._settings):
             return "ready"
         if folder is None:
             return "absent"
-        return "incomplete" if missing(folder, files) else "ready"
+        return "incomplete" if missing(folder, family.FILES) or not family.FILES else "ready"
 
     def _command(self, entry: Spec) -> str:
         if not entry.repo:
-            return ""
+            return (
+                str(getattr(families.family(entry.family), "COMMAND", "")) if entry.family in families.names() else ""
+            )
         revision = f" --revision {entry.revision}" if entry.revision else ""
         return f"hf download {entry.repo}{revision} --local-dir {shlex.quote(str(self._store.place(entry)))}"
 

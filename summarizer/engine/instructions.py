@@ -1,4 +1,4 @@
-"""What a chat model is told, in every family that chats: messages as the chat templates and OpenAI's interface want them.
+"""What a chat model is told, in every family that chats: messages for chat templates and for OpenAI's interface.
 
 One user message and no system message: templates of some models (TranslateGemma's) refuse one. The instruction comes
 first and the text last, after a line of its own, so that a text that gives orders is still only a text.

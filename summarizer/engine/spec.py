@@ -43,6 +43,8 @@ class Spec(BaseModel):
     directions: tuple[Direction, ...] = Field(min_length=1)
     repo: str | None = None  # on the hub: OWNER/NAME
     revision: str | None = None  # of the repo; None where it is not known, never invented
+    url: str | None = None  # of a server, in place of the setting
+    model: str | None = None  # the name that the server knows it by
     licence: str = ""
     commercial: bool | None = None  # None: not known
     parameters: Amount | None = None
