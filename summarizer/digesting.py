@@ -20,7 +20,9 @@ from summarizer.version import __version__
 _FIRST = 1  # passages translated at first: the reader waits for them
 _GROUP = 4  # then: enough for a batch
 _ROUNDS = 3  # of replacements; each asks for as many as are still wanted
-LEAST_SCORE = float("-inf")
+_WEIGHTS = {"error": 3, "warning": 1, "note": 0}
+_REJECTED = 10  # from here on: the checks found more than a name that may be lost
+LEAST_SCORE = -0.7
 
 
 @dataclass(slots=True)
@@ -29,11 +31,12 @@ class _Draft:
 
     passage: Passage
     weight: int
+    rejected: bool
     unsure: bool
 
     @property
-    def rank(self) -> tuple[int, bool]:
-        return (self.weight, self.unsure)
+    def is_good(self) -> bool:
+        return not self.weight and not self.unsure
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class _Work:
     kept: list[Passage] = field(default_factory=list)
     doubtful: list[_Draft] = field(default_factory=list)
     replaced: list[Passage] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)  # what was put right on the way
 
 
 def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
@@ -62,7 +66,7 @@ def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
         yield Step(stage="write", done=len(work.kept), total=len(groups), passage=passage)
     passages = _in_form(work)
     signature = f"digest|extractive@1|model:{model.signature}{_count(work)}|v:{__version__}"
-    findings = (*_passed_over(work), *_beside(work, passages))
+    findings = (*work.findings, *_passed_over(work), *_beside(work, passages))
     result = Result(job=job, document=document, passages=passages, findings=findings, signature=signature)
     yield Step(stage="done", done=len(passages), total=len(passages), result=result)
 
@@ -77,22 +81,22 @@ def _first_tries(work: _Work, groups: Sequence[tuple[int, ...]]) -> Iterator[Pas
     at, size = 0, _FIRST
     while at < len(groups):
         for draft in _drafts(work, groups[at : at + size]):
-            if draft.weight or draft.unsure:
-                work.doubtful.append(draft)
-            else:
+            if draft.is_good:
                 yield draft.passage
+            else:
+                work.doubtful.append(draft)
         at, size = at + size, _GROUP
 
 
 def _others(work: _Work) -> Iterator[Passage]:
     """What stands for the doubtful passages: the next best of the article that pass, else they themselves."""
     reserves = digest.reserves(work.document, work.job) if work.doubtful else []
-    work.doubtful.sort(key=lambda draft: draft.rank)
+    work.doubtful.sort(key=lambda draft: (draft.weight, draft.unsure))
     for _ in range(_ROUNDS):
         wanted = len(work.doubtful)
         ready, reserves = reserves[:wanted], reserves[wanted:]
         for draft in _drafts(work, ready):
-            if not draft.weight and not draft.unsure:
+            if draft.is_good and work.doubtful:
                 work.replaced.append(work.doubtful.pop().passage)
                 yield draft.passage
     yield from (draft.passage for draft in work.doubtful)
@@ -115,7 +119,18 @@ def _drafts(work: _Work, groups: Sequence[tuple[int, ...]]) -> list[_Draft]:
 def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
     passage = joined(replace(parts[0], sentences=tuple(n for part in parts for n in part.sentences)), parts)
     unsure = passage.score is not None and passage.score < LEAST_SCORE
-    return _Draft(passage, sum(repair.weight(part, work.document, job) for part in parts), unsure)
+    weight = sum(distrust(part, work.document, job) for part in parts)
+    return _Draft(passage, weight, weight >= _REJECTED, unsure)
+
+
+def distrust(passage: Passage, document: Document, job: Job) -> int:
+    """How far a translated sentence is from one to rely on: a name that it may have lost is 1, a rejection is more."""
+    if passage.origin == "source":
+        return 0
+    result = Result(job=job, document=document, passages=(passage,))
+    found = [f for check in checks_for("translate") for f in check.check(result) if f.passage is not None]
+    lost = any(f.check == "names" and f.severity == "note" for f in found)
+    return lost + _REJECTED * sum(_WEIGHTS[f.severity] for f in found)
 
 
 def joined(digest_passage: Passage, parts: Sequence[Passage]) -> Passage:
@@ -143,7 +158,7 @@ def _passed_over(work: _Work) -> Iterator[Finding]:
 
 def _beside(work: _Work, passages: Sequence[Passage]) -> Iterator[Finding]:
     """A finding for every passage that the checks reject and nothing could replace: its original, to be read beside."""
-    rejected = {draft.passage.sentences for draft in work.doubtful if draft.weight}
+    rejected = {draft.passage.sentences for draft in work.doubtful if draft.rejected}
     for index, passage in enumerate(passages):
         if passage.sentences in rejected:
             first, last = (work.document.sentences[n] for n in (passage.sentences[0], passage.sentences[-1]))

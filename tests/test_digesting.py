@@ -1,0 +1,153 @@
+"""Digests in the other language: what cannot be trusted gives way, and nothing is passed on in silence."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import FakeModel
+
+from summarizer import digesting, language
+from summarizer.document import Piece
+from summarizer.engine.model import Completion
+from summarizer.job import Job, Passage, Result
+from summarizer.tasks import digest
+
+JOB = Job(task="digest", to="ru", length="short")
+ENGLISH_TO_RUSSIAN = {
+    "The council closed the old bridge over the river after 17 engineers had found cracks in its piers.": (
+        "Совет закрыл старый мост через реку, после того как 17 инженеров нашли трещины в его опорах."
+    ),
+    "Repairs of the bridge over the river will cost the council 30 million euros, as its engineers said.": (
+        "Ремонт моста через реку обойдётся совету в 30 миллионов евро, как сказали его инженеры."
+    ),
+    "Ferries carry passengers between the banks of the river until midnight on every day of the week.": (
+        "Паромы перевозят пассажиров между берегами реки до полуночи каждый день недели."
+    ),
+    "Shopkeepers on the northern bank expect fewer customers in the coming months and ask for lower rents.": (
+        "Торговцы на северном берегу ждут в ближайшие месяцы меньше покупателей и просят снизить аренду."
+    ),
+    "Cyclists may use a temporary path beside the railway line, which opens at the end of the week.": (
+        "Велосипедисты могут пользоваться временной дорожкой у железной дороги, она откроется в конце недели."
+    ),
+    "Trees along the embankment were planted by schoolchildren in the year of the great anniversary.": (
+        "Деревья вдоль набережной посадили школьники в год большой годовщины."
+    ),
+}
+SENTENCES = tuple(ENGLISH_TO_RUSSIAN)
+ARTICLE = language.lay_out([Piece("paragraph", text) for text in SENTENCES], lang="en")
+
+
+class Translator(FakeModel):
+    """Translates by the table; the texts in `spoiled` come out as is said there, whatever is asked for."""
+
+    def __init__(self, spoiled=None, scores=None):
+        super().__init__()
+        self.spoiled = spoiled or {}
+        self.scores = scores or {}
+
+    def _answer(self, prompt):
+        text = self.spoiled.get(prompt.text, ENGLISH_TO_RUSSIAN.get(prompt.text, ""))
+        return Completion(text, score=self.scores.get(prompt.text))
+
+
+def _own():
+    return digest.groups(ARTICLE, JOB)
+
+
+def _made(model, job=JOB):
+    steps = list(digesting.translated(ARTICLE, job, model))
+    return steps, steps[-1].result
+
+
+def _first():
+    return SENTENCES[_own()[0][0]]
+
+
+def test_sentences_that_pass_come_as_they_were_chosen():
+    _, result = _made(Translator())
+    assert [p.sentences for p in result.passages] == _own()
+    assert [p.text for p in result.passages] == [ENGLISH_TO_RUSSIAN[SENTENCES[n]] for (n,) in _own()]
+    assert result.findings == ()
+    assert result.signature == "digest|extractive@1|model:fake@1|v:0.1.0"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Совет закрыл старый мост.", "да да да да да да да да да да да да", "The council."]
+)
+def test_a_sentence_whose_translation_is_rejected_gives_way_to_the_next_best(text):
+    _, result = _made(Translator({_first(): text}))
+    assert _own()[0] not in [p.sentences for p in result.passages]
+    assert len(result.passages) == len(_own())
+    assert [f.message for f in result.findings if f.check == "replacement"] == [
+        f"passed over, its translation cannot be trusted: “{_first()}”"
+    ]
+    assert "|replaced:1|" in result.signature
+
+
+def test_a_sentence_that_the_model_is_unsure_of_gives_way_too():
+    _, result = _made(Translator(scores={_first(): digesting.LEAST_SCORE - 0.1}))
+    assert _own()[0] not in [p.sentences for p in result.passages]
+
+
+def test_an_unsure_sentence_stays_where_nothing_better_is_left():
+    _, result = _made(Translator(scores=dict.fromkeys(SENTENCES, digesting.LEAST_SCORE - 0.1)))
+    assert [p.sentences for p in result.passages] == _own()
+    assert result.findings == ()
+
+
+def test_what_nothing_can_replace_has_its_original_beside_it():
+    spoiled = dict.fromkeys(
+        SENTENCES, "Совет закрыл старый мост через реку 99 раз, и все жители были очень рады этому."
+    )
+    _, result = _made(Translator(spoiled))
+    beside = [f for f in result.findings if f.check == "original"]
+    assert [f.passage for f in beside] == list(range(len(_own())))
+    assert all(SENTENCES[p.sentences[0]] in f.message for p, f in zip(result.passages, beside, strict=True))
+
+
+def test_every_passage_of_the_result_was_a_step_and_the_result_has_the_order_of_the_text():
+    steps, result = _made(Translator({_first(): ""}), replace(JOB, length="long"))
+    given = [step.passage for step in steps if step.passage]
+    assert sorted(given, key=lambda p: p.sentences) == list(result.passages)
+
+
+def test_the_first_sentence_is_there_before_the_others_are_translated():
+    model = Translator()
+    steps = digesting.translated(ARTICLE, JOB, model)
+    assert next(steps).passage.sentences == _own()[0]
+    steps.close()
+    assert [prompt.text for prompt in model.prompts] == [_first()]
+
+
+def _written(*texts):
+    passages = tuple(Passage(text, (n,), n, origin="model") for n, text in enumerate(texts))
+    job = Job(task="digest", to="en", digest_model="fake")
+    return Result(job=job, document=ARTICLE, passages=passages, signature="digest|model:w@1|passes:1|v:0.1.0")
+
+
+def _verified(*texts):
+    from summarizer.job import Step
+
+    *_, last = digesting.verified(iter([Step(stage="done", result=_written(*texts))]))
+    return last.result
+
+
+def test_a_written_sentence_with_a_number_of_its_own_is_left_out_and_said():
+    result = _verified(
+        "The council closed the bridge after 18 engineers found cracks.", "Repairs will cost 30 million euros."
+    )
+    assert [p.sentences for p in result.passages] == [(1,)]
+    assert len(result.findings) == 1
+    assert "18" in result.findings[0].message
+
+
+def test_a_written_digest_is_carried_over_with_its_evidence():
+    written = _written(SENTENCES[0], SENTENCES[1])
+    steps = list(digesting.carried_over(written, JOB, Translator()))
+    assert [step.passage.text for step in steps if step.passage] == [
+        ENGLISH_TO_RUSSIAN[SENTENCES[0]],
+        ENGLISH_TO_RUSSIAN[SENTENCES[1]],
+    ]
+    result = steps[-1].result
+    assert [p.sentences for p in result.passages] == [(0,), (1,)]
+    assert result.signature == "digest|model:w@1|passes:1|model:fake@1|v:0.1.0"
+    assert result.document == ARTICLE
