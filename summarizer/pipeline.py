@@ -59,7 +59,8 @@ class Pipeline:
 
     def check(self, result: Result) -> Result:
         """The result with what its task's checks find, added to the findings it has."""
-        found = tuple(f for check in checks_for(result.job.task) for f in check.check(result))
+        seen = _without_values(result)
+        found = tuple(f for check in checks_for(result.job.task) for f in check.check(seen))
         return replace(result, findings=result.findings + found)
 
     def export(self, result: Result, name: str) -> bytes:
@@ -147,3 +148,11 @@ def _target_of(job: Job) -> Lang:
     if job.to is None:
         raise AssertionError("the target language is settled before a task runs")
     return job.to
+
+
+def _without_values(result: Result) -> Result:
+    """A card's values are held against the source when it is made, and none says all of its sentence: as verbatim."""
+    if result.job.task != "digest" or result.job.form != "card":
+        return result
+    values = (replace(passage, origin="source") for passage in result.passages[1:])
+    return replace(result, passages=(*result.passages[:1], *values))

@@ -7,11 +7,16 @@ from typing import NamedTuple
 from summarizer.document import Document, Lang
 from summarizer.facts import Fact, facts
 from summarizer.job import Passage
+from summarizer.ranking.words import STOP
 from summarizer.tasks._card_words import DATES, LABELS, NO_NAMES, PLACES
 
 _MOST = {"what": 1, "who": 4, "when": 3, "where": 3, "numbers": 4}
 _NAMES = {"name", "common name", "abbreviation"}
-_THING = re.compile(r"(?:[\s\u00a0-]+[^\W\d_]+){1,2}|\s?%")  # what is counted: two words at most
+_THING = re.compile(r"[\s\u00a0-]([^\W\d_]+)|\s?%")
+_COUNTED = 2  # words behind a number that say what is counted, two at most
+_YEAR = range(1500, 2100)
+# a Russian name that stands alone and in another case than the nominative is not who did something
+_OBLIQUE = re.compile(r".{2,}(?:у|ю|ом|ем|ой|ей|е|ы|и)$")
 _MONEY = re.compile(r"(?:US)?[$€£₽¥]\s?$")
 
 
@@ -70,8 +75,9 @@ def _named(text: str, lang: Lang) -> Iterator[_Entry]:
     """Names that stand together are one; behind a preposition of place they are where."""
     for run in _runs(text, lang):
         start, stop = run[0].start, run[-1].stop
-        slot = "where" if re.search(PLACES[lang], text[:start], re.IGNORECASE) else "who"
-        yield _Entry(slot, text[start:stop], start, stop)
+        is_place = re.search(PLACES[lang], text[:start], re.IGNORECASE) is not None
+        if is_place or len(run) > 1 or not _OBLIQUE.fullmatch(run[0].text) or lang == "en":
+            yield _Entry("where" if is_place else "who", text[start:stop], start, stop)
 
 
 def _runs(text: str, lang: Lang) -> Iterator[list[Fact]]:
@@ -91,13 +97,25 @@ def _whole(run: list[Fact]) -> Iterator[list[Fact]]:
 
 
 def _counted(text: str, lang: Lang) -> Iterator[_Entry]:
+    """Numbers with what they count; a year that stands alone is when."""
     for fact in facts("numbers").find(text, lang):
-        if fact.kind == "number":
-            sign = _MONEY.search(text[: fact.start])
-            start = sign.start() if sign else fact.start
-            thing = None if sign else _THING.match(text, fact.stop)
-            stop = thing.end() if thing else fact.stop
-            yield _Entry("numbers", text[start:stop], start, stop)
+        clock = ":" in {text[fact.start - 1 : fact.start], text[fact.stop : fact.stop + 1]}
+        if fact.kind != "number" or clock:
+            continue
+        sign = _MONEY.search(text[: fact.start])
+        start = sign.start() if sign else fact.start
+        stop = fact.stop if sign else _stop_of_thing(text, fact.stop, lang)
+        is_year = stop == fact.stop and fact.text.isdigit() and int(fact.text) in _YEAR and not sign
+        yield _Entry("when" if is_year else "numbers", text[start:stop], start, stop)
+
+
+def _stop_of_thing(text: str, stop: int, lang: Lang) -> int:
+    for _ in range(_COUNTED):
+        word = _THING.match(text, stop)
+        if word is None or (word[1] or "").lower() in STOP[lang]:
+            break
+        stop = word.end()
+    return stop
 
 
 def _holds(document: Document, passage: Passage, entry: _Entry, lang: Lang) -> bool:
