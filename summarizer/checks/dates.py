@@ -25,7 +25,8 @@ def check(result: Result) -> Iterator[Finding]:
 def _added(result: Result, passage: Passage, index: int, added: list[Fact]) -> Iterator[Finding]:
     if result.job.task == "digest" and added:
         document = result.document
-        added = _unanswered(added, stated(document, range(len(document.sentences)), _DATES))
+        everywhere = stated(document, range(len(document.sentences)), _DATES)
+        added = _unanswered(added, [fact for fact in everywhere if fact.kind != "relative"])
     near = stated(result.document, passage.sentences, _DATES)
     others = ", ".join(fact.text for fact in near) or "no date there"
     for fact in added:

@@ -29,7 +29,7 @@ def check(result: Result) -> Iterator[Finding]:
         if own + other >= _FEWEST and own < _SHARE * (own + other):
             name = {"ru": "Russian", "en": "English"}[to]
             message = f"the draft is not in {name}: {other} of its {own + other} letters are of the other script"
-            yield Finding(_LANGUAGE, message, index, "error", target=(0, len(passage.text)))
+            yield Finding(_LANGUAGE, message, index, "warning", target=(0, len(passage.text)))
         elif run := _RUN[to].search(passage.text):
             message = f"“{run.group()[:60]}” in the draft is left in the source's language"
             yield Finding(_LANGUAGE, message, index, "warning", target=run.span())

@@ -34,30 +34,33 @@ def check(result: Result) -> Iterator[Finding]:
 
 
 def _flips(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:
+    """Each word of the draft against the source sentences; a denial against the whole article where they deny nothing."""
     near, draft = sides
     source = " ".join(result.document.sentence_text(n) for n in passage.sentences)
+    denies = any(fact.kind == "negated" for fact in draft)
+    further: list[Fact] = []
+    first = stated(result.document, passage.sentences[:1], _NEGATION)
+    if denies and not _denies(source, result.document.lang):
+        further = stated(result.document, range(len(result.document.sentences)), _NEGATION)
     for fact in draft:
-        if fact.kind == "negated":
-            opposite = _contrary(fact, near)
-            if opposite is None and _answers(source, result.document.lang):
-                continue
-            other = f"“{opposite.text}”" if opposite else "no denial there"
-            message = f"the draft denies: “{fact.text}”; the source has {other}"
-        else:
-            opposite = _contrary(fact, near)
-            if opposite is None or _denies(passage.text, target_lang(result)):
-                continue
-            message = f"the source denies: “{opposite.text}”; the draft has “{fact.text}”"
-        place = (opposite.start, opposite.stop) if opposite else span(result.document, passage.sentences)
-        yield Finding(_NEGATION, message, index, "warning", place, (fact.start, fact.stop))
+        given = near if fact.kind == "negated" else first  # "despite never walking": a word denied in passing
+        opposite = _contrary(fact, given) or (_contrary(fact, further) if fact.kind == "negated" else None)
+        if opposite is None or (fact.kind == "affirmed" and denies):
+            continue
+        side, other = ("draft", "source") if fact.kind == "negated" else ("source", "draft")
+        denial, plain = (fact, opposite) if fact.kind == "negated" else (opposite, fact)
+        message = f"the {side} denies: “{denial.text}”; the {other} has “{plain.text}”"
+        yield Finding(_NEGATION, message, index, "warning", (opposite.start, opposite.stop), (fact.start, fact.stop))
 
 
-def _contrary(fact: Fact, near: list[Fact]) -> Fact | None:
-    """The same word with the other polarity only, in the source sentences."""
-    same_word = [other for other in near if other.value == fact.value]
-    if any(other.kind == fact.kind for other in same_word):
+def _contrary(fact: Fact, given: list[Fact]) -> Fact | None:
+    """The same word with the other polarity only; names are passed over: "neither Smith" denies what Smith did."""
+    if fact.text.rsplit(maxsplit=1)[-1][:1].isupper():
         return None
-    return same_word[0] if same_word else None
+    known = [other for other in given if other.value == fact.value]
+    if any(other.kind == fact.kind for other in known):
+        return None
+    return known[0] if known else None
 
 
 def _across(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:

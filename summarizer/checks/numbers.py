@@ -1,36 +1,31 @@
 """Numbers that a passage lost or made up, against the source sentences it came from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
 from summarizer.facts import Fact, facts
 from summarizer.job import Finding, Passage, Result, Severity
 
 TASKS = ("translate", "digest")
 
 _NUMBERS = "numbers"  # the kind of facts this check stands on
+_SHOWN = 5  # numbers of the source that a message names
 
 
 def check(result: Result) -> Iterator[Finding]:
-    """Yield a finding for every number on one side that the other does not state; verbatim passages are passed over."""
-    to = result.job.to or result.document.lang
-    for index, passage in enumerate(result.passages):
-        if passage.origin == "source" or not passage.sentences:
-            continue
-        source = list(_stated(result, passage))
-        target = list(facts(_NUMBERS).find(passage.text, to))
-        yield from _missing(source, target, passage, index)
-        yield from _added(source, target, result, index)
+    """Yield a finding for every number of the draft that the source lacks, and of a translation for every number lost.
 
-
-def _stated(result: Result, passage: Passage) -> Iterator[Fact]:
-    """The numbers of the passage's source sentences, placed in the document's text."""
+    Passages that were left as they stood are passed over. A summary may take a number from elsewhere in the article.
+    """
     document = result.document
-    for number in passage.sentences:
-        sentence = document.sentences[number]
-        lang = document.blocks[sentence.block].lang
-        for fact in facts(_NUMBERS).find(document.sentence_text(number), lang):
-            yield replace(fact, start=fact.start + sentence.start, stop=fact.stop + sentence.start)
+    for index, passage in judged(result):
+        source = stated(document, passage.sentences, _NUMBERS)
+        target = written(passage.text, target_lang(result), _NUMBERS)
+        if renders(result, passage):
+            yield from _missing(source, target, passage, index)
+        elif _unanswered(target, source):
+            source = stated(document, range(len(document.sentences)), _NUMBERS)
+        yield from _added(source, target, result, index)
 
 
 def _missing(source: list[Fact], target: list[Fact], passage: Passage, index: int) -> Iterator[Finding]:
@@ -48,13 +43,15 @@ def _missing(source: list[Fact], target: list[Fact], passage: Passage, index: in
 
 
 def _added(source: list[Fact], target: list[Fact], result: Result, index: int) -> Iterator[Finding]:
-    first, *_, last = (*result.passages[index].sentences, result.passages[index].sentences[-1])
-    sentences = result.document.sentences
+    sentences = result.passages[index].sentences
+    place = span(result.document, sentences)
+    near = stated(result.document, sentences, _NUMBERS)
+    instead = ", ".join(fact.text for fact in _unanswered(near, target)[:_SHOWN]) or "no such number"
     for fact in _unanswered(target, source):
-        instead = ", ".join(other.text for other in _unanswered(source, target)) or "no such number"
         message = f"“{fact.text}” of the draft is not in the source, which has {instead}"
-        place = (sentences[first].start, sentences[last].stop)
-        yield Finding(_NUMBERS, message, index, _severity(fact), place, (fact.start, fact.stop))
+        # a summary counts for itself ("the three of them"): number words are only noted there
+        severity = _severity(fact) if fact.kind == "number" or renders(result, result.passages[index]) else "note"
+        yield Finding(_NUMBERS, message, index, severity, place, (fact.start, fact.stop))
 
 
 def _unanswered(asked: list[Fact], given: list[Fact]) -> list[Fact]:

@@ -16,7 +16,7 @@ _YEAR = r"(?:,?\s+(?P<{0}>(?:1[0-9]|20)\d\d)(?!\d))?"
 _NUMERIC = re.compile(r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _WORD = re.compile(r"[^\W\d_]+")
-# small letters make other words of these: may, march, mar, sun
+# these are other words too: a month only beside a day, a year or a preposition of time
 _CAPITAL_ONLY = frozenset(["may", "march", "mar", "jan", "sept", "sep", "dec"])
 _SENSE = re.compile(r"(?:in|of|on|by|since|until|from|to|last|next|this|early|late|mid-?|\d)[\s-]*$", re.IGNORECASE)
 
@@ -68,9 +68,9 @@ def _written(text: str, lang: Lang) -> Iterator[Fact]:
 
 def _is_month(text: str, match: re.Match[str], day: str | None) -> bool:
     word = match["month"]
-    if not word[0].isupper():
-        return False
-    return word.lower() not in _CAPITAL_ONLY or bool(day or match["year"] or _SENSE.search(text[: match.start()][-8:]))
+    if word.lower() not in _CAPITAL_ONLY or day or match["year"]:
+        return True
+    return word[0].isupper() and _SENSE.search(text[: match.start()][-8:]) is not None
 
 
 def _in_figures(text: str) -> Iterator[Fact]:
@@ -87,11 +87,7 @@ def _in_figures(text: str) -> Iterator[Fact]:
 def _weekdays(text: str, lang: Lang) -> Iterator[Fact]:
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        if (
-            word in WEEKDAYS[lang]
-            and (lang == "ru" or match.group()[0].isupper())
-            and not _is_medium(text, match, word)
-        ):
+        if word in WEEKDAYS[lang] and not _is_medium(text, match, word):
             yield Fact("weekday", f"weekday:{WEEKDAYS[lang][word]}", match.start(), match.end(), match.group())
         elif word in RELATIVE[lang]:
             yield Fact("relative", "day:0", match.start(), match.end(), match.group())

@@ -48,7 +48,8 @@ def same(a: Fact, b: Fact) -> bool:
     """Whether the two can name the same, in one script by the word's base, across by rendering or sound."""
     x, y = keys(a.value), keys(b.value)
     if x.cyrillic == y.cyrillic:
-        return not (x.own.isdisjoint(y.own) and x.other.isdisjoint(y.other))
+        # "российский" and "Россия" share a rendering, and so do two ordinary words
+        return not x.own.isdisjoint(y.own) or (x.cyrillic and not (x.other & y.other <= _common()))
     if not (x.own.isdisjoint(y.other) and x.other.isdisjoint(y.own)):
         return True
     return alike(x.sounds, y.sounds)
@@ -100,7 +101,7 @@ def _kind(text: str, match: re.Match[str], lang: Lang, *, headline: bool) -> str
     if len(word) == 1 or headline or shortened:
         return "weak name"
     if word.isupper() or sum(letter.isupper() for letter in word) > 2:
-        return "abbreviation"
+        return "weak name" if _is_common(low) else "abbreviation"
     opens = _OPENING.search(text[max(0, match.start() - 4) : match.start()]) is not None
     if opens and not _is_known(low):
         return "weak name"

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEGATORS = {"ru": RU_NEGATORS, "en": EN_NEGATORS}
 _FAR = 4  # words from a negation to the one it falls on
 _IDLE_WORDS = """
-only just merely less more least later fewer surprisingly
+one only just merely less more least later fewer surprisingly
 """
 _IDLE_WORDS_2 = """
 только лишь просто менее более раз исключено единожды меньше больше позднее позже
