@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from summarizer import Pipeline
 from ui.downloads import Downloads
 from ui.history import History
-from ui.locales import COOKIE
+from ui.locales import COOKIE, browser_language
 from ui.tabs import TABS
 from ui.tabs._page import HIDDEN, Page, Words, i18n, language
 
@@ -119,20 +119,21 @@ def _tab(page: Page, name: str) -> None:
 
 def _languages(blocks: gr.Blocks, page: Page, switch: Any) -> None:
     """The reader's language at the start, and all of the page again when the switch is pressed."""
-    choosers = page.words.choosers()
-    blocks.load(_said(choosers), None, choosers.components, **HIDDEN)
-    blocks.load(_languages_of(page), None, page.reading, **HIDDEN)
+    blocks.load(_greeting(page), None, [*page.words.components, *page.reading], **HIDDEN)
     pressed = switch.click(_said(page.words), None, page.words.components, **HIDDEN)
     for switched in page.switched:
         pressed = pressed.then(switched.function, switched.inputs, switched.outputs, **HIDDEN)
 
 
-def _languages_of(page: Page) -> Callable[[gr.Request], Any]:
-    def languages(request: gr.Request) -> Any:
-        values = [language(request)] * len(page.reading)
-        return values if len(values) > 1 else values[0]
+def _greeting(page: Page) -> Callable[[gr.Request], list[Any]]:
+    """Where the browser chose as the reader would, only the choices are said: it does not translate them itself."""
 
-    return languages
+    def greet(request: gr.Request) -> list[Any]:
+        lang = language(request)
+        chosen = browser_language(str(request.headers.get("accept-language", "")))
+        return [*page.words.updates(lang, only_choices=lang == chosen), *[lang] * len(page.reading)]
+
+    return greet
 
 
 def _said(words: Words) -> Callable[[gr.Request], list[Any]]:

@@ -52,6 +52,11 @@ def reader_language(cookies: Mapping[str, str], accept: str) -> Lang:
     return "en"
 
 
+def browser_language(accept: str) -> Lang:
+    """The language that Gradio's script takes for a browser: the first of its list where that is ours, else English."""
+    return "ru" if accept.lower().startswith("ru") else "en"
+
+
 def catalogue(lang: Lang) -> dict[str, str]:
     """Every string in one language, for the browser."""
     return {key: say(key, lang) for key in WORDS}

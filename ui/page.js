@@ -9,11 +9,6 @@
     document.documentElement.lang = lang;
   };
   keep();
-  // Gradio takes its own words, and ours, by the browser's language: the reader's choice goes before it.
-  for (const [name, value] of [["language", lang], ["languages", [lang]]]) {
-    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
-  }
-
   const paste = { html: "", text: "" };
   const squeeze = (text) => text.replace(/\s+/g, " ").trim();
   const field = () => document.querySelector("#skim-box textarea");
@@ -28,6 +23,12 @@
 
   window.svodka = {
     rich: (box) => (paste.html && squeeze((box && box.text) || "") === squeeze(paste.text) ? paste.html : ""),
+    files: (box) => ((box && box.files) || []).map((file) => {
+      const line = document.createElement("p");
+      line.className = "quiet";
+      line.textContent = `↳ ${file.orig_name || file.path || ""}`;
+      return line.outerHTML;
+    }).join(""),
     theme: () => {
       const dark = document.body.classList.toggle("dark");
       try { localStorage.setItem("svodka_theme", dark ? "dark" : "light"); } catch { /* private window */ }

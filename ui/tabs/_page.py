@@ -51,13 +51,12 @@ class Words:
         """What is updated, in the order of `updates`."""
         return [component for component, _, _ in self._said]
 
-    def updates(self, lang: Lang) -> list[Any]:
-        """Every string in the language."""
-        return [gr.update(**_values(keys, choices, lang)) for _, keys, choices in self._said]
-
-    def choosers(self) -> "Words":
-        """Those with choices alone: the browser does not translate choices by itself."""
-        return Words([said for said in self._said if said[2]])
+    def updates(self, lang: Lang, *, only_choices: bool = False) -> list[Any]:
+        """Every string in the language, or the choices alone."""
+        return [
+            gr.skip() if only_choices and not choices else gr.update(**_values(keys, choices, lang))
+            for _, keys, choices in self._said
+        ]
 
 
 def _values(keys: dict[str, str], choices: Choices, lang: Lang) -> dict[str, Any]:

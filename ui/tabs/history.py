@@ -22,7 +22,7 @@ def build(page: Page) -> None:
     listed = _listed(page)
     page.tabs.select(listed, None, [entries], **HIDDEN)
     page.switched.append(Switched(function=listed, inputs=[], outputs=[entries]))
-    entries.click(_opened(page), None, [page.reopened, page.tabs], **HIDDEN)
+    entries.click(_opened(page), None, [page.reopened, page.tabs], **HIDDEN | {"queue": True})  # else no state changes
     clear.click(lambda: gr.update(visible=True), None, [sure], **HIDDEN)
     no.click(lambda: gr.update(visible=False), None, [sure], **HIDDEN)
     yes.click(_cleared(page), None, [sure, entries], **HIDDEN)

@@ -11,13 +11,14 @@ from ui import render, render_digest
 from ui.downloads import FORMATS
 from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, skim
 from ui.locales import say
-from ui.tabs._page import Page, Switched, language
+from ui.tabs._page import HIDDEN, Page, Switched, language
 
 _LENGTHS = (("short", "length.short"), ("medium", "length.medium"), ("long", "length.long"))
 _FORMS = tuple((form, f"form.{form}") for form in ("paragraph", "points", "headline", "card"))
 _LANGUAGES = tuple((lang, f"lang.{lang}") for lang in get_args(Lang))
 # the clipboard's HTML is known to the browser alone: page.js keeps it until the text is read
 _RICH = "(box, rich, ...wishes) => [box, window.svodka ? window.svodka.rich(box) : '', ...wishes]"
+_FILES = "(box) => window.svodka ? window.svodka.files(box) : ''"
 _EVENT: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
@@ -37,6 +38,7 @@ class _Parts:
             with gr.Column(elem_id="skim-buttons", scale=0, min_width=150):
                 self.read = words.say(gr.Button(variant="primary", elem_id="skim-read"), value="skim.read")
                 self.stop = words.say(gr.Button(elem_id="skim-stop", variant="stop"), value="skim.stop")
+        self.files_given = gr.HTML(elem_id="skim-files")
         self.rich = gr.Textbox(visible=False)
         with gr.Row(elem_id="skim-options"):
             self.to = _chooser(words, "skim.to", _LANGUAGES, None)
@@ -100,8 +102,12 @@ def build(page: Page) -> None:
         for wish in parts.wishes
     ]
     parts.stop.click(_stopped(parts), None, [parts.status], cancels=[started, entered, *again], queue=False)
+    parts.box.change(None, [parts.box], [parts.files_given], js=_FILES, **HIDDEN)
     parts.draft.click(
-        lambda document: (document, gr.Tabs(selected="draft")), [parts.document], [page.carried, page.tabs], queue=False
+        lambda document: (document, gr.Tabs(selected="draft")),
+        [parts.document],
+        [page.carried, page.tabs],
+        **HIDDEN | {"queue": True},  # else no state changes
     )
     page.reopened.change(_reopened(page, parts), [page.reopened], parts.shown, **_EVENT)
     page.switched.append(Switched(function=_said_anew(page, parts), inputs=[parts.result], outputs=parts.shown))
