@@ -1,6 +1,7 @@
 """`svodka translate`."""
 
 import argparse
+from pathlib import Path
 from typing import get_args
 
 from summarizer import export
@@ -15,7 +16,13 @@ HELP = "the whole article, sentence by sentence"
 
 def command(given: argparse.Namespace) -> int:
     """`svodka translate`."""
-    job = Job(task="translate", to=given.to, model=given.model, alternatives=given.alternatives)
+    job = Job(
+        task="translate",
+        to=given.to,
+        model=given.model,
+        glossary=given.glossary,
+        alternatives=given.alternatives,
+    )
     return _lines(given, job) if given.lines else run(given, job)
 
 
@@ -38,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=get_args(Lang), help="default: the other language")
     parser.add_argument("--model", metavar="NAME", help="default: the best one on this machine")
     parser.add_argument("--lines", action="store_true", help="one output line for every input line")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms to hold: CSV, TSV or TBX")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")
     writing(parser, (*export.names(), SAME))
     parser.set_defaults(command=command)

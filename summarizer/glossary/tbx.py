@@ -1,0 +1,71 @@
+"""TBX-Basic (ISO 30042): concepts with terms in two languages; both the 2008 and the 2019 shape of the elements."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+from summarizer.errors import UsageError
+from summarizer.glossary.term import Term
+
+_Element: TypeAlias = etree._Element  # noqa: SLF001
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_FORBIDDEN = frozenset({"deprecatedterm-admn-sts", "supersededterm-admn-sts", "deprecated", "obsolete", "forbidden"})
+_PREFERRED = frozenset({"preferredterm-admn-sts", "preferred", "standardizedterm-admn-sts"})
+
+
+def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
+    """The terms of a file. Raises `UsageError` with the line for broken XML, entities and missing languages."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line = error.position[0] if error.position else 0
+        raise UsageError(f"{name}, line {line}: {error.msg}", "export the glossary again") from error
+    if any(isinstance(node, etree._Entity) for node in root.iter()):  # noqa: SLF001
+        raise UsageError(f"{name} declares XML entities, which can read files or fill the memory", "do not trust it")
+    concepts = list(root.iter("{*}termEntry", "{*}conceptEntry"))
+    terms = tuple(term for concept in concepts for term in _term(concept))
+    if concepts and not terms:
+        raise UsageError(
+            f"{name}, line {concepts[0].sourceline}: no concept has English and Russian terms", "check xml:lang"
+        )
+    return terms
+
+
+def _term(concept: _Element) -> Iterator[Term]:
+    accepted: dict[str, list[str]] = {"en": [], "ru": []}
+    forbidden: dict[str, list[str]] = {"en": [], "ru": []}
+    for part in concept.iter("{*}langSet", "{*}langSec"):
+        lang = str(part.get(_LANG) or "").lower().split("-")[0]
+        for text, status in _texts(part) if lang in accepted else ():
+            if status in _FORBIDDEN:
+                forbidden[lang].append(text)
+            elif status in _PREFERRED:
+                accepted[lang].insert(0, text)
+            else:
+                accepted[lang].append(text)
+    if accepted["en"] and accepted["ru"]:
+        yield Term(
+            en=tuple(accepted["en"]),
+            ru=tuple(accepted["ru"]),
+            forbidden_en=tuple(forbidden["en"]),
+            forbidden_ru=tuple(forbidden["ru"]),
+            line=_line(concept),
+        )
+
+
+def _line(element: _Element) -> int:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def _texts(part: _Element) -> Iterator[tuple[str, str]]:
+    """Each term of a language with its administrative status, "" where it has none."""
+    for group in part.iter("{*}tig", "{*}ntig", "{*}termSec"):
+        term = next(group.iter("{*}term"), None)
+        text = " ".join("".join(map(str, term.itertext())).split()) if term is not None else ""
+        notes = (note for note in group.iter("{*}termNote") if note.get("type") == "administrativeStatus")
+        status = next((" ".join((note.text or "").split()).lower() for note in notes), "")
+        if text:
+            yield text, status
