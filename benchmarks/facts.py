@@ -35,8 +35,9 @@ class Case(NamedTuple):
 
 
 def rows(path: Path) -> list[dict]:
-    text = lzma.open(path, "rt", encoding="utf-8").read() if path.suffix == ".xz" else path.read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+    packed = path.read_bytes()
+    text = (lzma.decompress(packed) if path.suffix == ".xz" else packed).decode()
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def article(text: str, lang: Lang) -> Document:

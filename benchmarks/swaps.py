@@ -28,7 +28,7 @@ class Swapped(NamedTuple):
 
 
 def is_covered(sentence: str, article: str) -> bool:
-    """Whether every figure and every capitalised word inside the sentence occurs in the article, by its first letters."""
+    """Whether every figure and every name inside the sentence occurs in the article, by its first letters."""
     low = article.lower().replace("ё", "е")
     figures = set(re.findall(r"\d+", article))
     names = [match.group().lower().replace("ё", "е") for match in re.finditer(r"(?<=\w )[А-ЯЁA-Z]\w+", sentence)]

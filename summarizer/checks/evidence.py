@@ -9,7 +9,7 @@ from summarizer.job import Finding, Result, Severity
 TASKS = ("digest",)
 
 _EVIDENCE = "evidence"
-# between the two thresholds it is a note: editors' leads (ru_rt.dev) say a fifth of their sentences in words of their own
+# between the two thresholds it is a note: editors' leads (ru_rt.dev) say a fifth of their sentences in their own words
 _NOTHING = 0.05
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.checks._sides import judged, target_lang
+from summarizer.checks._sides import target_lang
 from summarizer.document import Lang
 from summarizer.job import Finding, Result
 
@@ -24,7 +24,9 @@ _SHARE = 0.5
 def check(result: Result) -> Iterator[Finding]:
     """Yield at most one finding a passage."""
     to = target_lang(result)
-    for index, passage in judged(result):
+    for index, passage in enumerate(result.passages):
+        if passage.origin == "source":
+            continue
         own, other = (len(_LETTERS[lang].findall(passage.text)) for lang in (to, _other(to)))
         if own + other >= _FEWEST and own < _SHARE * (own + other):
             name = {"ru": "Russian", "en": "English"}[to]

@@ -34,7 +34,7 @@ def check(result: Result) -> Iterator[Finding]:
 
 
 def _flips(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:
-    """Each word of the draft against the source sentences; a denial against the whole article where they deny nothing."""
+    """Each word against the source sentences; a denial against the whole article where they deny nothing."""
     near, draft = sides
     source = " ".join(result.document.sentence_text(n) for n in passage.sentences)
     denies = any(fact.kind == "negated" for fact in draft)

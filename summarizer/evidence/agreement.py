@@ -16,7 +16,7 @@ from summarizer.ranking.words import STOP
 # (2026-11-28): balanced accuracy 0.77 to 0.81, pairs 0.62 to 0.76 for one kind of words, best for both together
 _WITHIN = 4
 _ASKED = 2
-# the best balanced accuracy on cons_rank19 (the lowest of equals), from which cons_qags_cnndm_sent is judged (2026-11-28)
+# the best balanced accuracy on cons_rank19, the lowest of equals (2026-11-28); cons_qags_cnndm_sent is judged from it
 CONSISTENT = 0.94
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 

@@ -11,8 +11,8 @@ from summarizer.document import Document, Lang
 from summarizer.facts.terms import across, sound
 from summarizer.ranking.stems import terms
 
-# newstest2018, 3,000 pairs (2026-11-28): Russian has 0.98 characters for one of English, variance 3.7; the paper's 6.8 is
-# kept for translations that are freer
+# newstest2018, 3,000 pairs (2026-11-28): Russian has 0.98 characters for one of English, variance 3.7; the paper's
+# 6.8 is kept for translations that are freer
 _VARIANCE = 6.8
 _BEADS = {(1, 1): 0.0, (1, 0): 4.5, (0, 1): 4.5, (2, 1): 2.3, (1, 2): 2.3}  # -log of the paper's frequencies, rounded
 _ANCHOR = 6.0  # what a full overlap of words takes off the cost

@@ -38,7 +38,7 @@ class Keys(NamedTuple):
 
 def find(text: str, lang: Lang) -> Iterator[Fact]:
     """Yield the names of the text and its other words, in order."""
-    headline = _is_headline(text)
+    headline = lang == "en" and _is_headline(text)
     for match in _WORD.finditer(text):
         word = match.group()
         yield Fact(_kind(text, match, lang, headline=headline), value(word), match.start(), match.end(), word)
@@ -141,7 +141,7 @@ def _is_known(low: str) -> bool:
 def _is_headline(text: str) -> bool:
     """Whether most words are capitalised, as in an English headline: there capitals say nothing."""
     words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(words) >= 5 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _is_cyrillic(word: str) -> bool:

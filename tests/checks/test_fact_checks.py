@@ -1,0 +1,47 @@
+"""Names, dates, negations, quotations: one changed fact in a draft."""
+
+import pytest
+
+from summarizer.checks import dates, language, names, negation, quotes
+from summarizer.document import Piece
+from summarizer.evidence import as_result
+from summarizer.language import lay_out
+
+ENGLISH = (
+    "Mayor Helen Archer opened the bridge in Brookfield on Monday. The council did not approve the second bridge. "
+    "“We waited for this day for eleven long years,” said Archer."
+)
+RUSSIAN = "Мэр Хелен Арчер открыла мост в Брукфилде в понедельник. Совет не одобрил второй мост."
+
+
+def findings(check, draft, lang, source=(ENGLISH, "en"), task="digest"):
+    article, written = (lay_out([Piece("paragraph", t)], lang=x) for t, x in (source, (draft, lang)))
+    return [(f.severity, f.message) for f in check.check(as_result(article, written, task))]
+
+
+CHANGED = [
+    (names, "Mayor Helen Norton opened the bridge in Brookfield on Monday.", "en", "Norton"),
+    (names, "Мэр Хелен Смирнова открыла мост в Брукфилде в понедельник.", "ru", "Смирнова"),
+    (dates, "Mayor Helen Archer opened the bridge in Brookfield on Friday.", "en", "Friday"),
+    (dates, "Мэр Хелен Арчер открыла мост в Брукфилде в пятницу.", "ru", "пятницу"),
+    (negation, "The council did approve the second bridge.", "en", "not approve"),
+    (negation, "Mayor Helen Archer has not opened the bridge in Brookfield.", "en", "not opened"),
+    (quotes, "“We shall build a longer bridge next year,” said Archer.", "en", "We shall build"),
+]
+
+
+@pytest.mark.parametrize(("check", "draft", "lang", "word"), CHANGED)
+def test_a_changed_fact_is_a_warning_that_names_it(check, draft, lang, word):
+    ((severity, message),) = findings(check, draft, lang)
+    assert severity == "warning"
+    assert word in message
+
+
+@pytest.mark.parametrize("check", [names, dates, negation, quotes, language])
+@pytest.mark.parametrize(("draft", "lang"), [(ENGLISH, "en"), (RUSSIAN, "ru")])
+def test_a_draft_that_keeps_the_facts_has_no_findings(check, draft, lang):
+    assert findings(check, draft, lang) == []
+
+
+def test_a_translation_in_the_wrong_language_is_marked():
+    assert findings(language, "Mayor Helen Archer opened it.", "ru", (RUSSIAN, "ru"), "digest")[0][0] == "warning"
