@@ -15,12 +15,13 @@ from summarizer.errors import (
 )
 from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.language import detect
-from summarizer.memory import Progress, Project, Segment
+from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Segment
 from summarizer.pipeline import Pipeline
 from summarizer.source import Source
 from summarizer.version import __version__
 
 __all__ = [
+    "Around",
     "Block",
     "ConflictError",
     "Document",
@@ -32,9 +33,12 @@ __all__ = [
     "Lang",
     "LanguageError",
     "Mark",
+    "Match",
+    "Memory",
     "Meta",
     "ModelError",
     "NoArticleError",
+    "Pair",
     "Passage",
     "Pipeline",
     "Progress",

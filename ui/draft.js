@@ -227,9 +227,11 @@ const paint = (row) => {
     tools.push(make("div", { className: "tools" }, make("button", {
       type: "button", className: approved ? "reopen" : "main approve", onclick: () => (approved ? change(row, { state: "reopened" }) : approve(row, false)),
     }, say(approved ? "reopen" : "approve"))));
-    if (data.alternatives.length) {
-      tools.push(make("div", { className: "soft" }, say("others")), make("ul", { className: "others" }, ...data.alternatives.slice(0, 9).map((text, n) =>
-        make("li", {}, make("button", { type: "button", lang: project.to, onclick: () => take(row, n) }, make("kbd", {}, String(n + 1)), text)))));
+    const offers = offered(row);
+    if (offers.length) {
+      tools.push(make("div", { className: "soft" }, say("others")), make("ul", { className: "others" }, ...offers.map(({ text, match }, n) =>
+        make("li", {}, make("button", { type: "button", lang: project.to, onclick: () => take(row, n) }, make("kbd", {}, String(n + 1)), text,
+          match ? make("small", { className: "match" }, say(match.is_adapted ? "match.adapted" : "match", { n: match.score, source: match.source })) : null)))));
     }
   }
   row.below.replaceChildren(notes(data.findings, data), ...tools);
@@ -240,6 +242,13 @@ const enter = (row) => {
   current = row.data.number;
   if (last) paint(last);
   paint(row);
+  remembered(row);
+};
+const remembered = async (row) => {
+  const answer = await ask("matches", { number: row.data.number });
+  if (current !== row.data.number || !answer.matches) return;
+  row.matches = answer.matches.filter((one) => one.target !== row.data.text);
+  if (row.matches.length) paint(row);
 };
 const typed = async (row) => {
   if (row.busy) return;
@@ -275,8 +284,12 @@ const approve = async (row, goOn) => {
   if (goOn) step(row, 1);
   await change(row, { state: "approved" });
 };
+// What Alt+1 to Alt+9 take: matches of the memory first, then what else the model had in mind.
+const offered = (row) => [
+  ...(row.matches || []).map((match) => ({ text: match.target, match })), ...row.data.alternatives.map((text) => ({ text })),
+].slice(0, 9);
 const take = (row, n) => {
-  const text = row.data.alternatives[n];
+  const text = offered(row)[n]?.text;
   if (text === undefined) return;
   row.area.value = text;
   row.area.focus();

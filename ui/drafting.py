@@ -14,11 +14,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from summarizer import ConflictError, Document, Job, Pipeline, Project, Segment, Source, SvodkaError, UsageError
-from ui.draft_data import Data, state, summary, title
+from summarizer import ConflictError, Document, Job, Memory, Pipeline, Project, Segment, Source, SvodkaError, UsageError
+from ui.draft_data import Data, around, pair, state, summary, title
 from ui.drafts_at_work import Drafter, found
 
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
+_MEMORY = "memory.db"
 _ALTERNATIVES = 3  # further wordings a sentence: as many as are read at a glance
 FORMATS = {
     "docx": ".docx",
@@ -55,6 +56,7 @@ class Desk:
             "draft": self._draft,
             "export": self._export,
             "remove": self._remove,
+            "matches": self._matches,
         }
         try:
             deed = deeds.get(str(request.get("deed")))
@@ -132,11 +134,23 @@ class Desk:
             wanted = request.get("state", "edited")
             if wanted == "approved":
                 segment = project.approve(number, version, text)
+                self._remember(project, segment, folder)
             elif wanted == "reopened":
                 segment = project.reopen(number, version)
             else:
                 segment = project.set_text(number, str(text), version)
             return self._after(project, segment)
+
+    def _remember(self, project: Project, segment: Segment, folder: Path) -> None:
+        """A confirmed sentence is offered to every article from now on."""
+        with Memory(folder / _MEMORY) as memory:
+            memory.add(pair(project), segment.source, segment.text, around(project, segment.number))
+
+    def _matches(self, request: Data, folder: Path) -> Data:
+        with Project.open(_path(request, folder)) as project, Memory(folder / _MEMORY) as memory:
+            segment = project.segment(int(request["number"]))
+            found = memory.search(pair(project), segment.source, around(project, segment.number))
+        return {"matches": [match._asdict() for match in found]}
 
     def _undo(self, request: Data, folder: Path) -> Data:
         with Project.open(_path(request, folder), str(request.get("window", ""))) as project:

@@ -166,3 +166,12 @@ def test_a_stopped_draft_goes_on_where_it_was(desk, tmp_path):
     ask(desk, "draft", project=name)
     ask(desk, "draft", project=name, stop=True)
     assert stopped["total"] == 400
+
+
+def test_what_is_approved_is_offered_to_the_next_article_at_once(desk):
+    name = begun(desk, text=TEXT)
+    version = segment(desk, name, 1)["version"]
+    ask(desk, "edit", project=name, number=1, version=version, text="Тут 40 000 машин в день.", state="approved")
+    other = begun(desk, text="It carries 50,000 cars a day.")
+    (match,) = ask(desk, "matches", project=other, number=0)["matches"]
+    assert (match["target"], match["score"], match["is_adapted"]) == ("Тут 50 000 машин в день.", 99, True)

@@ -52,6 +52,11 @@ WORDS = {
     "draft.approve": ("Готово", "Approve"),
     "draft.reopen": ("Вернуть в работу", "Take up again"),
     "draft.others": ("Другие варианты", "Alternatives"),
+    "draft.match": ("память: {n} %, «{source}»", "memory: {n}%, “{source}”"),
+    "draft.match.adapted": (
+        "память: {n} %, числа подставлены, «{source}»",
+        "memory: {n}%, with the figures put in, “{source}”",
+    ),
     "draft.low": ("модель не уверена", "the model is unsure"),
     "draft.cut": ("обрывается: модель дошла до предела", "cut off: the model reached its limit"),
     "draft.state.new": ("нет перевода", "no draft"),
