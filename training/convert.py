@@ -2,7 +2,7 @@
 
     python -m training.convert EXPORT SPM TARGET [--quantization int8|float32]
 
-and, for the test that holds the shipped weights against transformers, the way back: `dequantised(folder)`.
+`training.dequantise` is the way back, for the test that holds the shipped weights against transformers.
 """
 
 import argparse
