@@ -7,8 +7,10 @@ import logging
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from summarizer.config import Settings
@@ -47,7 +49,7 @@ def device(settings: Settings) -> Device:
     kind = "cuda" if gpus and settings.device != "cpu" else "cpu"
     able = ctranslate2.get_supported_compute_types(kind)
     precision = next((name for name in _PRECISIONS[kind] if name in able), "float32")
-    return Device(kind, precision, 1 if kind == "cuda" else settings.threads or _cores())
+    return Device(kind, precision, 1 if kind == "cuda" else settings.threads or cores())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Runner:
         self._positions = positions
         self.precision = on.precision
         self._threads = on.threads
+        self._use = Lock()
+        self._users = 0
         try:
             self._translator = ctranslate2.Translator(
                 str(folder), device=on.kind, compute_type=on.precision, inter_threads=on.threads, intra_threads=1
@@ -89,16 +93,39 @@ class Runner:
 
     def run(self, rows: Sequence[Row]) -> list[Output]:
         """One output a row, in order. Raises `ModelError` when memory does not suffice for the smallest batch."""
+        with self._awake():
+            return self._run(rows)
+
+    def close(self) -> None:
+        """Free the memory."""
+        self._translator.unload_model()
+
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where it is in use now."""
+        with self._use:
+            if not self._users:
+                self._translator.unload_model()
+            return not self._users
+
+    @contextmanager
+    def _awake(self) -> Iterator[None]:
+        with self._use:
+            if not self._users and not self._translator.model_is_loaded:
+                self._translator.load_model()
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._use:
+                self._users -= 1
+
+    def _run(self, rows: Sequence[Row]) -> list[Output]:
         batch = self._batch(rows)
         asked = [(group, self._ask(rows, group, batch)) for group in self._groups(rows)]  # all threads get work
         done: dict[int, Output] = {}
         for group, answers in asked:
             done.update(zip(group.places, self._collect(rows, group, answers, batch), strict=True))
         return [done[n] for n in range(len(rows))]
-
-    def close(self) -> None:
-        """Free the memory."""
-        self._translator.unload_model()
 
     def _groups(self, rows: Sequence[Row]) -> "Iterator[_Group]":
         """Rows that can go together: the length limit and the number of hypotheses hold for a whole call."""
@@ -125,7 +152,7 @@ class Runner:
             try:
                 results = [answer.result() for answer in answers]
             except (RuntimeError, MemoryError) as error:
-                if not _is_memory(error):
+                if not is_memory(error):
                     raise ModelError(f"the model failed: {one_line(error)}") from error
                 if batch <= _SMALLEST_BATCH:
                     raise ModelError("memory does not suffice for this model", "set SVODKA_DEVICE=cpu") from error
@@ -181,10 +208,22 @@ class _Group:
     align: bool
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Physical cores that this process may use: two threads on one core gain nothing in matrix arithmetic."""
     affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+    if affinity is None:
+        return os.cpu_count() or 1
+    return len({_siblings(number) for number in affinity(0)})
 
 
-def _is_memory(error: Exception) -> bool:
-    return isinstance(error, MemoryError) or any(word in str(error).lower() for word in ("out of memory", "bad_alloc"))
+def _siblings(cpu: int) -> str:
+    try:
+        return Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list").read_text(encoding="ascii")
+    except OSError:  # not said: a core of its own
+        return str(cpu)
+
+
+def is_memory(error: Exception) -> bool:
+    """Whether memory was short, as CTranslate2, torch and the system say it."""
+    said = ("out of memory", "bad_alloc", "not enough memory", "can't allocate memory")
+    return isinstance(error, MemoryError) or any(words in str(error).lower() for words in said)

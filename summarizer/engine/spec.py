@@ -1,6 +1,6 @@
 """`models.yaml` as data: what is known of each model, and what is only remembered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -52,7 +52,15 @@ class Spec(BaseModel):
     memory: Amount | None = None  # of the running process, at its peak
     window: int | None = Field(default=None, ge=8)  # tokens of one prompt, with tag and end
     prefix: Annotated[Mapping[Lang, str], BeforeValidator(_by_language)] = Field(default_factory=dict)  # by target
+    # of a chat model: its maker's own prompts; {text} {language} {source} {words} {prefix} stand for what they say
+    prompts: Mapping[Task, Annotated[str, Field(pattern=r"\{text\}")]] = Field(default_factory=dict)
+    content: Literal["text", "languages"] = "text"  # of a chat message: languages for TranslateGemma's template
     decoding: Decoding = Decoding()
+    files: tuple[str, ...] = ()  # patterns of files that it needs beside those of its family
+    conversion: str | None = Field(default=None, pattern=r"^refs/")  # where the repo's safetensors lie; None: looked for
+    gated: bool = False  # its terms must be accepted on its page first
+    canary: Mapping[Lang, str] = Field(default_factory=dict)  # by source language; {}: the list's own
+    gives: Mapping[Direction, str] = Field(default_factory=dict)  # what it writes of its canary, where it is shipped
     newstest2018: Mapping[Direction, float] = Field(default_factory=dict)  # BLEU
     scored_by: str = ""  # who measured newstest2018
     note: str = ""
@@ -74,45 +82,78 @@ class Spec(BaseModel):
 def read(models_file: Path | None = None) -> tuple[Spec, ...]:
     """The shipped entries, best first; the user's own new ones before them, own values of shipped ones in their place.
 
-    Raises `UsageError` with the entry and the field that are wrong.
+    Raises `UsageError` with the entry, the line and the field that are wrong.
     """
-    entries = {entry["name"]: entry for entry in _entries(SHIPPED)}
-    own = {entry["name"]: entry for entry in _entries(models_file)} if models_file else {}
+    shipped = _content(SHIPPED)
+    entries = {entry["name"]: entry for entry in _entries(SHIPPED, shipped)}
+    own = {entry["name"]: entry for entry in _entries(models_file, _content(models_file))} if models_file else {}
     new = {name: entry for name, entry in own.items() if name not in entries}
     merged = [{**entry, **own.get(name, {})} for name, entry in entries.items()]
-    return tuple(_spec(entry, models_file or SHIPPED) for entry in [*new.values(), *merged])
+    canaries = shipped["canaries"]
+    return tuple(_spec(entry, models_file or SHIPPED, canaries) for entry in [*new.values(), *merged])
 
 
 SHIPPED = Path(__file__).parents[1] / "data" / "models.yaml"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 10 times as fast where libyaml is there
 
 
-def _entries(path: Path) -> list[dict[str, Any]]:
+def _content(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe one, in C
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError(f"the list of models {path} cannot be read: {one_line(error)}") from error
     if not isinstance(content, dict) or not isinstance(content.get("models"), list):
         raise UsageError(f"the list of models {path} is not a list", "it must be `models:` and a list of entries")
+    return content
+
+
+def _entries(path: Path, content: dict[str, Any]) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = content["models"]
     for place, entry in enumerate(entries, start=1):
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise UsageError(f"{path}, entry {place}: field `name`: it has none")
+            raise UsageError(f"{path}, line {_line(path, place - 1)}, entry {place}: field `name`: it has none")
     _refuse_twins((entry["name"] for entry in entries), path)
     return entries
 
 
 def _refuse_twins(names: Iterable[str], path: Path) -> None:
     seen: set[str] = set()
-    for name in names:
+    for place, name in enumerate(names):
         if name in seen:
-            raise UsageError(f"{path}, entry {name!r}: the name is there twice")
+            raise UsageError(f"{path}, line {_line(path, place)}, entry {name!r}: the name is there twice")
         seen.add(name)
 
 
-def _spec(entry: dict[str, Any], path: Path) -> Spec:
+def _spec(entry: dict[str, Any], path: Path, canaries: Mapping[Task, Mapping[Lang, str]]) -> Spec:
     try:
-        return Spec.model_validate(entry)
+        spec = Spec.model_validate(entry)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{path}, entry {entry['name']!r}: field `{field}`: {first['msg']}") from error
+        line = _line(path, entry["name"], first["loc"])
+        raise UsageError(f"{path}, line {line}, entry {entry['name']!r}: field `{field}`: {first['msg']}") from error
+    return spec if spec.canary else spec.model_copy(update={"canary": canaries[spec.tasks[0]]})
+
+
+def _line(path: Path, entry: str | int, field: Sequence[str | int] = ()) -> int:
+    """Where an entry, by name or place, or a field of it stands; the file is read again, for an error's sake alone."""
+    node: Any = _value(yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER), "models")
+    entries = [one for n, one in enumerate(node.value) if entry in (n, getattr(_value(one, "name"), "value", None))]
+    if not entries:
+        return int(node.start_mark.line) + 1
+    node = entries[0]
+    line = int(node.start_mark.line) + 1
+    for part in field:
+        key = next((key for key, _ in _pairs(node) if key.value == part), None)
+        if key is None:
+            break
+        line, node = int(key.start_mark.line) + 1, _value(node, str(part))
+    return line
+
+
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []
+
+
+def _value(node: Any, key: str) -> Any:
+    return next((value for name, value in _pairs(node) if name.value == key), None)

@@ -1,26 +1,40 @@
-"""A translation model of CTranslate2 and SentencePiece files; its `svodka.json` says how they belong together."""
+"""An encoder-decoder with its tokens; the `svodka.json` of its folder says how the files belong together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.document import Lang
 from summarizer.engine.alignment import links
 from summarizer.engine.model import Completion, Link, Prompt
+from summarizer.engine.pieces import Pieces, open_pieces
 from summarizer.engine.runtime import Device, Output, Row, Runner
 from summarizer.engine.spec import Decoding, Spec
 from summarizer.engine.store import sha256
 from summarizer.errors import ModelError, one_line
 
-if TYPE_CHECKING:
-    from sentencepiece import SentencePieceProcessor
-
-_END = "</s>"
+END = "</s>"
 _LAYOUT = "svodka.json"
 _WINDOW = 512  # of an entry that names none: MarianMT's
 _PIECES = (("source.spm", "target.spm"), ("sentencepiece.model",) * 2, ("spm.model",) * 2)
+
+
+class Engine(Protocol):
+    """What runs rows: CTranslate2's `Runner`, or torch's."""
+
+    precision: str
+
+    def run(self, rows: Sequence[Row]) -> list[Output]:
+        """One output a row, in order."""
+
+    def close(self) -> None:
+        """Free the memory."""
+
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where it is in use now."""
 
 
 class Layout(BaseModel):
@@ -35,107 +49,161 @@ class Layout(BaseModel):
     tags: Mapping[Lang, str] = Field(default_factory=dict)  # first token of the source, by target language
     decoding: Decoding | None = None  # None: the entry's in models.yaml
     sha256: Mapping[str, str] = Field(default_factory=dict)  # of files that came with it; a changed one is refused
+    torch: Path | None = None  # the hub's folder, which runs there on torch: CTranslate2's converter refused it
+    refused: str = ""  # why
 
 
-class Pieces:
-    """SentencePiece models for the two sides; one and the same for a joint vocabulary."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a family puts around a prompt's text."""
 
-    def __init__(self, source: Path, target: Path) -> None:
-        self._source = _pieces(source)
-        self._target = self._source if source == target else _pieces(target)
+    words: str = ""  # before the text, as text: "translate to ru: "
+    before: tuple[str, ...] = ()  # tokens before the source's pieces
+    after: tuple[str, ...] = (END,)
+    start: tuple[str, ...] = ()  # first tokens of the output, of which nothing is shown
 
-    def source(self, text: str) -> list[str]:
-        """The pieces of a text to be translated."""
-        return list(self._source.encode(text, out_type=str))
 
-    def target(self, text: str) -> list[str]:
-        """The pieces of a text in the target language."""
-        return list(self._target.encode(text, out_type=str))
-
-    def text(self, pieces: Sequence[str]) -> str:
-        """The text of output pieces; bytes that are no character's whole are left out."""
-        return str(self._target.decode_pieces(list(pieces))).replace("\N{REPLACEMENT CHARACTER}", "").strip()
+Framing: TypeAlias = Callable[[Prompt], Frame]
 
 
 class Translator:
     """A `Model`, one sentence a prompt."""
 
-    def __init__(self, name: str, layout: Layout, pieces: Pieces, runner: Runner, *, window: int) -> None:
-        self.name = name
-        self.signature = f"{name}@{layout.version}+{runner.precision}"
-        self.window = window - 1 - bool(layout.tags)
+    def __init__(self, spec: Spec, layout: Layout, pieces: Pieces, runner: Engine, framing: Framing) -> None:
+        self.name = spec.name
+        self.signature = f"{spec.name}@{layout.version}+{runner.precision}"
         self.chats = False
-        self._tags = layout.tags
+        self._framing = framing
         self._pieces = pieces
         self._runner = runner
+        self.window = max(1, (spec.window or _WINDOW) - max(self._size(frame) for frame in _all_frames(framing)))
 
     def count(self, text: str) -> int:
-        """Pieces of `text`; tag and end are not among them, nor in `window`."""
+        """Pieces of `text`; what the family puts around it is not among them, nor in `window`."""
         return len(self._pieces.source(text))
 
     def complete(self, prompts: Sequence[Prompt]) -> list[Completion]:
         """One completion a prompt, in order; an empty text gives an empty one."""
-        sources = [self._pieces.source(prompt.text) for prompt in prompts]
-        full = [n for n, pieces in enumerate(sources) if pieces]
-        outputs = self._runner.run([self._row(prompts[n], sources[n]) for n in full])
+        framed = [self._framed(prompt.text, self._framing(prompt)) for prompt in prompts]
+        full = [n for n, one in enumerate(framed) if one.pieces]
+        outputs = self._runner.run([self._row(prompts[n], framed[n]) for n in full])
         completions = [Completion("")] * len(prompts)
         for n, output in zip(full, outputs, strict=True):
-            found = self._links(prompts[n], sources[n], output)
-            completions[n] = self._completion(output, over=len(sources[n]) > self.window, alignment=found)
+            completions[n] = self._completion(prompts[n], framed[n], output)
         return completions
 
     def align(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[tuple[Link, ...]]:
-        """Which word came from which, of texts with given translations, as if the model had written them."""
-        sources = [self._pieces.source(source) for source, _ in pairs]
+        """Which word came from which, of texts with given translations, as if the model had written them.
+
+        Nothing is found of a text over the window, nor where the engine gives no attention.
+        """
+        frame = self._framing(Prompt("", to))
+        framed = [self._framed(source, frame) for source, _ in pairs]
         targets = [self._pieces.target(target) for _, target in pairs]
-        tag = [self._tags[to]] if to in self._tags else []
         rows = [
-            Row((*tag, *source[: self.window], _END), tuple(target), 0, align=True)
-            for source, target in zip(sources, targets, strict=True)
+            Row(one.tokens(self.window), (*frame.start, *target), 0, align=True)
+            for one, target in zip(framed, targets, strict=True)
         ]
         found = []
-        for (source, target), pieces, written, output in zip(
-            pairs, sources, targets, self._runner.run(rows), strict=True
-        ):
-            attention = [row[len(tag) : len(tag) + len(pieces)] for row in (output.attention or ())[: len(written)]]
-            fits = len(attention) == len(written) and 0 < len(pieces) <= self.window
-            found.append(links(source, pieces, target, written, attention) if fits else ())
+        for pair, one, written, output in zip(pairs, framed, targets, self._runner.run(rows), strict=True):
+            attention = _attention(output, one, len(written))
+            fits = len(attention) == len(written) and 0 < len(one.pieces) <= self.window
+            found.append(links(pair[0], one.pieces, pair[1], written, attention) if fits else ())
         return found
 
     def close(self) -> None:
         """Free the memory."""
         self._runner.close()
 
-    def _row(self, prompt: Prompt, pieces: list[str]) -> Row:
-        tag = [self._tags[prompt.to]] if prompt.to and prompt.to in self._tags else []
-        prefix = self._pieces.target(prompt.prefix) if prompt.prefix else []
-        return Row((*tag, *pieces[: self.window], _END), tuple(prefix), prompt.alternatives, prompt.align)
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where it is in use now."""
+        return self._runner.rest()
 
-    def _links(self, prompt: Prompt, pieces: list[str], output: Output) -> tuple[Link, ...] | None:
-        """Which word came from which; not known where the output was begun for the model."""
-        if output.attention is None or prompt.prefix or len(pieces) > self.window:
-            return None
-        before = bool(prompt.to and prompt.to in self._tags)
-        written = output.hypotheses[0]
-        rows = [row[before : before + len(pieces)] for row in output.attention[: len(written)]]
-        return links(prompt.text, pieces, self._pieces.text(written), written, rows)
+    def _framed(self, text: str, frame: Frame) -> "_Framed":
+        pieces = self._pieces.source(frame.words + text) if text.strip() else []
+        lead = self._lead(frame)
+        return _Framed(frame, tuple(pieces[:lead]), tuple(pieces[lead:]))
 
-    def _completion(self, output: Output, *, over: bool, alignment: tuple[Link, ...] | None) -> Completion:
-        best, *others = (self._pieces.text(pieces) for pieces in output.hypotheses)
+    def _lead(self, frame: Frame) -> int:
+        return len(self._pieces.source(frame.words.rstrip())) if frame.words.strip() else 0
+
+    def _size(self, frame: Frame) -> int:
+        return len(frame.before) + len(frame.after) + self._lead(frame)
+
+    def _row(self, prompt: Prompt, framed: "_Framed") -> Row:
+        begun = self._pieces.target(prompt.prefix) if prompt.prefix else []
+        prefix = (*framed.frame.start, *begun)
+        return Row(framed.tokens(self.window), prefix, prompt.alternatives, prompt.align)
+
+    def _completion(self, prompt: Prompt, framed: "_Framed", output: Output) -> Completion:
+        shown = [_shown(pieces, framed.frame) for pieces in output.hypotheses]
+        best, *others = (self._pieces.text(pieces) for pieces in shown)
         different = dict.fromkeys(other for other in others if other and other != best)
-        return Completion(best, over or not output.ended[0], output.score, tuple(different), alignment)
+        over = len(framed.pieces) > self.window
+        found = None
+        if output.attention is not None and not prompt.prefix and not over:  # not known where the output was begun
+            found = links(prompt.text, framed.pieces, best, shown[0], _attention(output, framed, len(shown[0])))
+        return Completion(best, over or not output.ended[0], output.score, tuple(different), found)
 
 
-def open_folder(spec: Spec, folder: Path, on: Device) -> Translator:
-    """The model in a CTranslate2 folder. Raises `ModelError` where its files are not what `svodka.json` says."""
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    frame: Frame
+    lead: tuple[str, ...]  # pieces of the frame's words
+    pieces: tuple[str, ...]  # of the text
+
+    def tokens(self, window: int) -> tuple[str, ...]:
+        return (*self.frame.before, *self.lead, *self.pieces[:window], *self.frame.after)
+
+
+def _shown(pieces: Sequence[str], frame: Frame) -> tuple[str, ...]:
+    """The output without the tokens that only start it."""
+    start = len(frame.start)
+    return tuple(pieces[start:] if tuple(pieces[:start]) == frame.start else pieces)
+
+
+def _attention(output: Output, framed: _Framed, written: int) -> list[Sequence[float]]:
+    """A row a shown piece of the output, a column a piece of the text."""
+    first, start = len(framed.frame.before) + len(framed.lead), len(framed.frame.start)
+    rows = (output.attention or ())[start : start + written]
+    return [row[first : first + len(framed.pieces)] for row in rows]
+
+
+def _all_frames(framing: Framing) -> list[Frame]:
+    tasks: tuple[Literal["translate", "digest"], ...] = ("translate", "digest")
+    languages: tuple[Lang | None, ...] = ("ru", "en", None)
+    return [framing(Prompt("", to=to, task=task)) for task in tasks for to in languages]
+
+
+def tagged(tags: Mapping[Lang, str]) -> Framing:
+    """A first token of the source that says the language to write in, where the model wants one."""
+
+    def frame(prompt: Prompt) -> Frame:
+        return Frame(before=(tags[prompt.to],)) if prompt.to and prompt.to in tags else Frame()
+
+    return frame
+
+
+def open_folder(spec: Spec, folder: Path, on: Device, framing: Framing | None = None) -> Translator:
+    """The model in a CTranslate2 folder; without a `framing` its tags are what it wants.
+
+    Raises `ModelError` where its files are not what `svodka.json` says.
+    """
     layout = _layout(spec, folder)
     for name, wanted in layout.sha256.items():
         if not (folder / name).is_file() or sha256(folder / name) != wanted:
             raise ModelError(f"{spec.name}: the file {folder / name} is not the one that was shipped", "fetch it again")
-    pieces = Pieces(folder / layout.source_pieces, folder / layout.target_pieces)
-    window = spec.window or _WINDOW
-    runner = Runner(folder, on, layout.decoding or spec.decoding, layout.positions or window)
-    return Translator(spec.name, layout, pieces, runner, window=window)
+    pieces = open_pieces(folder / layout.source_pieces, folder / layout.target_pieces)
+    decoding = layout.decoding or spec.decoding
+    positions = layout.positions or spec.window or _WINDOW
+    runner: Engine
+    if layout.torch is None:
+        runner = Runner(folder, on, decoding, positions)
+    else:
+        from summarizer.engine.torch_runtime import TorchRunner
+
+        runner = TorchRunner(layout.torch, on, decoding, positions)
+    return Translator(spec, layout, pieces, runner, framing or tagged(layout.tags))
 
 
 def _layout(spec: Spec, folder: Path) -> Layout:
@@ -150,12 +218,3 @@ def _layout(spec: Spec, folder: Path) -> Layout:
             tags = {to: prefix.strip() for to, prefix in spec.prefix.items() if prefix.strip()}
             return Layout(source_pieces=source, target_pieces=target, tags=tags)
     raise ModelError(f"{spec.name}: there are no SentencePiece files in {folder}", f"name them in {file}")
-
-
-def _pieces(file: Path) -> "SentencePieceProcessor":
-    from sentencepiece import SentencePieceProcessor
-
-    try:
-        return SentencePieceProcessor(model_file=str(file))
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"the SentencePiece model {file} cannot be read", "fetch the model again") from error

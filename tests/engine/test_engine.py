@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from tiny_marian import PAIRS
 
+from summarizer.engine import conversion
 from summarizer.engine.engine import Engine
-from summarizer.engine.families import marian
 from summarizer.engine.model import Prompt
 from summarizer.engine.store import EMBEDDED, Store
 from summarizer.errors import ModelError, ShelfError
@@ -34,8 +34,9 @@ models:
 
 
 @pytest.fixture
-def machine(settings, tmp_path):
-    """Settings with the three models above listed first, and nothing on the machine."""
+def machine(settings, tmp_path, monkeypatch):
+    """Settings with the three models above listed first, and nothing on the machine; chat models do not run there."""
+    monkeypatch.setattr("summarizer.engine.families.names", lambda: ("ct2", "echo", "marian"))
     (tmp_path / "own.yaml").write_text(OWN)
     return replace(settings, models_file=tmp_path / "own.yaml")
 
@@ -145,9 +146,11 @@ def test_a_model_is_loaded_once_and_translates(machine, tmp_path, small):
 
 
 def test_a_hub_model_is_converted_when_it_is_loaded(machine, tmp_path, best, converted, monkeypatch):
-    monkeypatch.setattr(
-        marian, "_run_converter", lambda spec, weights, new: shutil.copytree(converted, new, dirs_exist_ok=True)
-    )
+    def copies(spec, weights, new, tokenizer):
+        shutil.copytree(converted, new, dirs_exist_ok=True)
+        return ""
+
+    monkeypatch.setattr(conversion, "run_converter", copies)
     one = engine(machine, tmp_path)
     model = one.load(one.choose("translate", "ru", "en"))
     assert model.signature.startswith("best@")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_marian import CPU, PAIRS, TINY
 
+from summarizer.engine import conversion
 from summarizer.engine.families import marian
 from summarizer.engine.model import Prompt
 from summarizer.errors import ModelError
@@ -29,7 +30,7 @@ def test_greedy_output_in_float32_equals_that_of_transformers(hub_folder, tmp_pa
 @pytest.mark.parametrize("text", [sample for sample in SAMPLES if sample != "</s>"])
 def test_token_ids_are_those_of_the_hub_tokenizer(hub_folder, tiny, text):
     vocabulary = json.loads((hub_folder / "vocab.json").read_text(encoding="utf-8"))
-    tokens = tiny._row(Prompt(text, "ru"), tiny._pieces.source(text)).tokens
+    tokens = tiny._framed(text, tiny._framing(Prompt(text, "ru"))).tokens(tiny.window)
     ids = [vocabulary.get(token, vocabulary["<unk>"]) for token in tokens]
     assert ids == _tokenizer(hub_folder)(TINY.prefix["ru"] + text)["input_ids"]
 
@@ -45,15 +46,20 @@ def test_the_signature_names_the_weights_and_the_precision(tiny, converted):
     assert converted.name == f"tiny-{version}-int8"
 
 
+def converter(spec, weights, new, tokenizer):
+    (new / "model.bin").write_bytes(b"x")
+    return ""
+
+
 def test_a_second_use_converts_nothing(hub_folder, store, monkeypatch):
-    monkeypatch.setattr(marian, "_run_converter", lambda spec, weights, new: (new / "model.bin").write_bytes(b"x"))
+    monkeypatch.setattr(conversion, "run_converter", converter)
     first = marian.prepare(TINY, hub_folder, store)
-    monkeypatch.setattr(marian, "_run_converter", lambda *_: pytest.fail("converted again"))
+    monkeypatch.setattr(conversion, "run_converter", lambda *_, **__: pytest.fail("converted again"))
     assert marian.prepare(TINY, hub_folder, store) == first
 
 
 def test_changed_weights_are_converted_anew(hub_folder, store, tmp_path, monkeypatch):
-    monkeypatch.setattr(marian, "_run_converter", lambda spec, weights, new: (new / "model.bin").write_bytes(b"x"))
+    monkeypatch.setattr(conversion, "run_converter", converter)
     changed = shutil.copytree(hub_folder, tmp_path / "changed")
     with (changed / "vocab.json").open("a") as file:
         file.write(" ")
@@ -61,11 +67,11 @@ def test_changed_weights_are_converted_anew(hub_folder, store, tmp_path, monkeyp
 
 
 def test_a_conversion_that_dies_in_the_middle_leaves_nothing(hub_folder, store, settings, monkeypatch):
-    def dies(spec, weights, new):
+    def dies(spec, weights, new, tokenizer):
         (new / "model.bin").write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(marian, "_run_converter", dies)
+    monkeypatch.setattr(conversion, "run_converter", dies)
     with pytest.raises(KeyboardInterrupt):
         marian.prepare(TINY, hub_folder, store)
     assert [path for path in (settings.cache_dir / "converted").iterdir() if path.is_dir()] == []

@@ -66,6 +66,7 @@ class FakeTranslator:
 
     def __init__(self, memory, fail="CUDA failed with error out of memory"):
         self.memory, self.fail, self.batches = memory, fail, []
+        self.model_is_loaded = True
 
     def translate_batch(self, sources, prefixes, **options):
         self.batches.append(options["max_batch_size"])

@@ -9,7 +9,7 @@ from tiny_marian import CPU, PAIRS, TINY
 
 from summarizer.engine.families import ct2
 from summarizer.engine.model import Completion, Prompt
-from summarizer.engine.translator import Pieces
+from summarizer.engine.pieces import SentencePieces
 from summarizer.errors import ModelError
 
 
@@ -123,7 +123,7 @@ def byte_pieces(tmp_path_factory):
         byte_fallback=True,
         minloglevel=2,
     )
-    return Pieces(name.with_suffix(".model"), name.with_suffix(".model"))
+    return SentencePieces(name.with_suffix(".model"), name.with_suffix(".model"))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")), min_size=1, max_size=20))

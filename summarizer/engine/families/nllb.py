@@ -1,0 +1,45 @@
+"""NLLB-200 and M2M100: the source begins with its own language's code, the output with the other's.
+
+One sentence a prompt: given several, these models leave some out. NLLB's codes are the default (`rus_Cyrl`); an entry
+of M2M100 names its own as prefixes (`__ru__`).
+"""
+
+from pathlib import Path
+
+from summarizer.document import Lang
+from summarizer.engine import conversion
+from summarizer.engine.conversion import Recipe
+from summarizer.engine.model import Model, Prompt
+from summarizer.engine.runtime import Device
+from summarizer.engine.spec import Spec
+from summarizer.engine.store import Store
+from summarizer.engine.translator import END, Frame, open_folder
+from summarizer.errors import ModelError
+
+FILES = (
+    "config.json",
+    "sentencepiece.bpe.model",
+    "model.safetensors|model.safetensors.index.json|pytorch_model.bin",
+)
+_RECIPE = Recipe((*FILES, "vocab.json"), "sentencepiece.bpe.model", "sentencepiece.bpe.model")
+_CODES: dict[Lang, str] = {"ru": "rus_Cyrl", "en": "eng_Latn"}
+_OTHER: dict[Lang, Lang] = {"ru": "en", "en": "ru"}
+
+
+def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+    """The converted folder."""
+    return conversion.prepare(spec, weights, store, _RECIPE)
+
+
+def load(spec: Spec, weights: Path, device: Device) -> Model:
+    """The model, from the folder that `prepare` gave."""
+    codes = {lang: prefix.strip() for lang, prefix in ({**_CODES, **spec.prefix}).items()}
+
+    def frame(prompt: Prompt) -> Frame:
+        to = prompt.to or "en"
+        return Frame(before=(codes[_OTHER[to]],), after=(END,), start=(codes[to],))
+
+    try:
+        return open_folder(spec, weights, device, frame)
+    except ModelError as error:
+        raise conversion.remade(error, weights) from error
