@@ -1,6 +1,9 @@
 """The pipeline from a source to a result, without weights."""
 
+from types import SimpleNamespace
+
 import pytest
+from fakes import FakeModel
 
 from summarizer import Job, Pipeline, Settings, Source
 
@@ -61,3 +64,52 @@ def test_lines_keep_their_numbers(pipeline):
     document, count = pipeline.read_lines(Source.from_text("One line.\n\nAnother line.\n"), "en")
     assert count == 3
     assert [block.anchor for block in document.blocks] == ["0", "2"]
+
+
+class _Engine:
+    """Knows a writer for some directions and a translator for all; keeps what it was asked for."""
+
+    def __init__(self, directions, written, translated=()):
+        self.directions = directions
+        self.models = {"digest": FakeModel(written), "translate": FakeModel(translated)}
+        self.asked = []
+
+    def available(self):
+        serves = lambda task, source, to: f"{source}-{to}" in self.directions  # noqa: E731
+        return (SimpleNamespace(spec=SimpleNamespace(name="writer", serves=serves)),)
+
+    def choose(self, task, source, to, name=None):
+        self.asked.append((task, f"{source}-{to}"))
+        return task
+
+    def load(self, chosen):
+        return self.models[chosen]
+
+
+WRITTEN = "The bridge over the river was closed for repairs in 2019."
+RUSSIAN = "Мост через реку закрыли на ремонт в 2019 году."
+
+
+def _digest(engine, document, **job):
+    return Pipeline(Settings.from_env(), engine).run(document, Job(task="digest", digest_model="writer", **job))
+
+
+def test_a_model_that_writes_the_other_language_is_asked_at_once(document):
+    engine = _Engine({"en-en", "en-ru"}, [RUSSIAN])
+    result = _digest(engine, document, to="ru")
+    assert engine.asked == [("digest", "en-ru")]
+    assert [passage.text for passage in result.passages] == [RUSSIAN]
+
+
+@pytest.mark.parametrize(("directions", "model"), [({"en-en"}, None), ({"en-en", "en-ru"}, "named")])
+def test_else_its_digest_is_translated(document, directions, model):
+    engine = _Engine(directions, [WRITTEN], [RUSSIAN])
+    result = _digest(engine, document, to="ru", model=model)
+    assert engine.asked == [("translate", "en-ru"), ("digest", "en-en")]
+    assert [(p.text, document.sentence_text(p.sentences[0])) for p in result.passages] == [(RUSSIAN, WRITTEN)]
+
+
+def test_a_card_in_the_other_language_is_checked_for_what_it_says_only(pipeline, document):
+    result = pipeline.run(document, Job(task="digest", to="ru", form="card", model="svodka-ruen"))
+    assert result.passages[0].text.startswith("Что: ")
+    assert {f.passage for f in result.findings} <= {None, 0}

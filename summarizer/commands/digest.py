@@ -31,7 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=get_args(Lang), help="the digest's language (default: the article's own)")
     parser.add_argument("--length", choices=get_args(Length), default="medium", help="about 60, 120 or 250 words")
     parser.add_argument("--form", choices=get_args(Form), default="paragraph")
-    parser.add_argument("--model", metavar="NAME", help="the translator, where the digest is in the other language")
-    parser.add_argument("--digest-model", metavar="NAME", help="default: the article's own sentences")
+    parser.add_argument("--model", metavar="NAME", help="the translator into the other language")
+    parser.add_argument(
+        "--digest-model", metavar="NAME", help="writes the digest (default: the article's own sentences)"
+    )
     writing(parser, [name for name in _FORMATS if name in export.names()])
     parser.set_defaults(command=command)
