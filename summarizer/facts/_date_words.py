@@ -20,6 +20,9 @@ _EN_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _RU_RELATIVE = "сегодня вчера завтра накануне позавчера послезавтра"
 _EN_RELATIVE = "today yesterday tomorrow tonight"
 
+_RU_ADJECTIVES = ((6, "субботн"), (7, "воскресн"), (5, "пятничн"), (4, "четверговы"), (2, "вторничн"))
+_RU_ENDINGS = "ий его ему им ем яя ей юю ее ие их ими ый ого ому ым ом ая ой ую ое ые ых ыми"
+
 
 def _numbered(table: str) -> dict[str, int]:
     return {form: n for n, forms in enumerate(table.split("|"), 1) for form in forms.split()}
@@ -27,7 +30,7 @@ def _numbered(table: str) -> dict[str, int]:
 
 MONTHS = {"ru": _numbered(_RU_MONTHS), "en": _numbered(_EN_MONTHS)}
 WEEKDAYS = {
-    "ru": _numbered(_RU_DAYS),
+    "ru": _numbered(_RU_DAYS) | {stem + end: n for n, stem in _RU_ADJECTIVES for end in _RU_ENDINGS.split()},
     "en": {form + s: n for form, n in _numbered(_EN_DAYS).items() for s in ("", "s")},
 }
 RELATIVE = {"ru": frozenset(_RU_RELATIVE.split()), "en": frozenset(_EN_RELATIVE.split())}

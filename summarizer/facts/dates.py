@@ -23,7 +23,7 @@ _SENSE = re.compile(r"(?:in|of|on|by|since|until|from|to|last|next|this|early|la
 
 def _pattern(lang: Lang) -> re.Pattern[str]:
     months = "|".join(sorted(MONTHS[lang], key=len, reverse=True))
-    before = _DAY.format("before") + r"(?:\s*[-–—]\s*(?P<last>\d{1,2}))?\s+(?:of\s+)?"
+    before = _DAY.format("before") + r"(?:(?:\s*[-–—]\s*|\s+(?:по|to|and|и)\s+)(?P<last>\d{1,2}))?\s+(?:of\s+)?"
     after = r"(?:\.?\s+" + _DAY.format("after") + r"(?!\d|[.,]\d|\s?%))?" if lang == "en" else ""
     return re.compile(rf"(?:(?<![\d.,]){before})?\b(?P<month>{months})\b{after}{_YEAR.format('year')}", re.IGNORECASE)
 

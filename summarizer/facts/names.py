@@ -97,7 +97,7 @@ def _kind(text: str, match: re.Match[str], lang: Lang, *, headline: bool) -> str
     low = _low(word)
     if not word[0].isupper() or low in _PLAIN[lang]:
         return "word"
-    shortened = len(word) <= 4 and text[match.end() : match.end() + 1] == "."  # Fla., Dec., им.
+    shortened = len(word) <= 4 and text[match.end() :].startswith(". ")  # Fla., Dec., им.; at the end a full stop
     if len(word) == 1 or headline or shortened:
         return "weak name"
     if word.isupper() or sum(letter.isupper() for letter in word) > 2:
