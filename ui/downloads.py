@@ -12,6 +12,7 @@ from ui.render import title_of
 FORMATS = {"markdown": "Markdown", "docx": "DOCX", "html": "HTML"}
 _SUFFIXES = {"markdown": ".md", "docx": ".docx", "html": ".html"}
 _KEPT_FOR = 3600  # seconds
+_LONGEST = 60  # characters of a name: with Cyrillic in UTF-8 still far under the 255 bytes of common file systems
 
 
 class Downloads:
@@ -40,7 +41,8 @@ class Downloads:
 
 
 def file_name(result: Result) -> str:
-    """The title as a file name that every system takes, with the target language."""
-    words = re.sub(r"[^\w-]+", " ", title_of(result.document)).split()
-    name = "-".join(words)[:60].strip("-_") or "svodka"
-    return f"{name}.{result.job.to or result.document.lang}"
+    """The title, or how the text begins, as a file name that every system takes, with the target language."""
+    document = result.document
+    words = re.sub(r"[^\w-]+", " ", title_of(document) or document.text[:_LONGEST]).split()
+    name = "-".join(words)[:_LONGEST].strip("-_") or "svodka"
+    return f"{name}.{result.job.to or document.lang}"
