@@ -24,7 +24,13 @@ _SENSE = re.compile(r"(?:in|of|on|by|since|until|from|to|last|next|this|early|la
 def _pattern(lang: Lang) -> re.Pattern[str]:
     months = "|".join(sorted(MONTHS[lang], key=len, reverse=True))
     before = _DAY.format("before") + r"(?:(?:\s*[-–—]\s*|\s+(?:по|to|and|и)\s+)(?P<last>\d{1,2}))?\s+(?:of\s+)?"
-    after = r"(?:\.?\s+" + _DAY.format("after") + r"(?!\d|[.,]\d|\s?%))?" if lang == "en" else ""
+    after = (
+        r"(?:\.?\s+"
+        + _DAY.format("after")
+        + r"(?!\d|[.,]\d|\s?%)(?:\s*(?:[-–—]|and|to)\s*(?P<until>\d{1,2})(?![\d.,]\d|\d))?)?"
+        if lang == "en"
+        else ""
+    )
     return re.compile(rf"(?:(?<![\d.,]){before})?\b(?P<month>{months})\b{after}{_YEAR.format('year')}", re.IGNORECASE)
 
 
@@ -60,7 +66,7 @@ def _written(text: str, lang: Lang) -> Iterator[Fact]:
         day = match["before"] or match.groupdict().get("after")
         if lang == "en" and not _is_month(text, match, day):
             continue
-        parts = [f"day:{int(n)}" for n in (day, match["last"]) if n]
+        parts = [f"day:{int(n)}" for n in (day, match["last"], match.groupdict().get("until")) if n]
         parts.append(f"month:{MONTHS[lang][word.lower()]}")
         parts += [f"year:{match['year']}"] if match["year"] else []
         yield Fact("date", "|".join(parts), match.start(), match.end(), match.group())
