@@ -96,6 +96,17 @@ class Runner:
         with self._awake():
             return self._run(rows)
 
+    def score(self, rows: Sequence[Row]) -> list[float]:
+        """For each row the mean log-probability of its prefix as the whole output, its end counted."""
+        with self._awake():
+            scored = self._translator.score_batch(
+                [list(row.tokens) for row in rows],
+                [list(row.prefix) for row in rows],
+                max_batch_size=_BATCH_IN_BEAMS,
+                batch_type="tokens",
+            )
+            return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in scored]
+
     def close(self) -> None:
         """Free the memory."""
         self._translator.unload_model()

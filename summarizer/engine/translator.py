@@ -111,6 +111,15 @@ class Translator:
             found.append(links(pair[0], one.pieces, pair[1], written, attention) if fits else ())
         return found
 
+    def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
+        """The mean log-probability of given translations; None where the engine cannot tell."""
+        if not isinstance(self._runner, Runner):
+            return None
+        frame = self._framing(Prompt("", to))
+        framed = [self._framed(source, frame) for source, _ in pairs]
+        targets = [(*frame.start, *self._pieces.target(target)) for _, target in pairs]
+        return self._runner.score([Row(f.tokens(self.window), t) for f, t in zip(framed, targets, strict=True)])
+
     def close(self) -> None:
         """Free the memory."""
         self._runner.close()

@@ -10,12 +10,14 @@ from dataclasses import replace
 from summarizer import tasks
 from summarizer.checks import checks_for
 from summarizer.document import Document
-from summarizer.engine.model import Model
-from summarizer.job import Finding, Job, Passage, Result, Step
+from summarizer.engine.model import Link, Model
+from summarizer.job import Finding, Job, Passage, Result, Step, Tie
+from summarizer.repair import terms
 from summarizer.repair.names import NameBook, findings
 
 _GROUP = 16  # passages: enough for a batch of second tries, few enough that a reader sees the draft grow
 _HYPOTHESES = 7  # further ones
+_TERMS = 3  # of a sentence that are put in one after the other
 _WEIGHTS = {"error": 3, "warning": 1, "note": 0}
 
 
@@ -54,12 +56,36 @@ def improved(passages: Sequence[Passage], document: Document, job: Job, model: M
     best = list(passages)
     tries = _second_tries([passages[n].sentences[0] for n in doubtful], document, job, model)
     for n, others in zip(doubtful, tries, strict=True):
-        weighed = [(weight(other, document, job), other) for other in others]
-        lowest = min((found for found, _ in weighed), default=before[n])
-        if lowest < before[n]:
-            other = next(other for found, other in weighed if found == lowest)  # the likeliest of the best
-            best[n] = replace(passages[n], text=other.text, cut=other.cut, score=other.score, ties=other.ties)
+        best[n] = _best(best[n], others, document, job)
+        best[n] = _tied(best[n], document, job, model) if best[n] is not passages[n] else best[n]
+        for _ in range(_TERMS if job.glossary else 0):
+            with_term = _best(best[n], terms.candidates(best[n], document, job, model), document, job)
+            if with_term is best[n]:
+                break
+            best[n] = _tied(with_term, document, job, model)
     return best
+
+
+def _best(passage: Passage, others: Sequence[Passage], document: Document, job: Job) -> Passage:
+    """The first of the others that the checks find least wrong; the passage itself where none is better."""
+    weighed = [(weight(other, document, job), other) for other in others]
+    lowest = min((found for found, _ in weighed), default=0)
+    if not weighed or lowest >= weight(passage, document, job):
+        return passage
+    other = next(other for found, other in weighed if found == lowest)
+    return replace(passage, text=other.text, cut=other.cut, score=other.score, ties=other.ties)
+
+
+def _tied(passage: Passage, document: Document, job: Job, model: Model) -> Passage:
+    """The passage with ties, where it has none and the model can find them."""
+    align = getattr(model, "align", None)
+    if passage.ties or align is None:
+        return passage
+    sentence = document.sentences[passage.sentences[0]]
+    pair = (document.text[sentence.start : sentence.stop], passage.text)
+    links: Sequence[Link] = align([pair], job.to)[0]
+    ties = tuple(Tie(sentence.start + a, sentence.start + b, c, d, w) for a, b, c, d, w in links)
+    return replace(passage, ties=ties)
 
 
 def weight(passage: Passage, document: Document, job: Job) -> int:

@@ -1,0 +1,79 @@
+"""Terms of the glossary that a draft lacks, put where their words went: the model goes on from there.
+
+The draft up to the word that the term became stands as a prefix, the term after it in every case that it can have (in
+English as it stands), and the model writes the rest of each; the likeliest whole sentence is taken. What
+has no tie, or holds something that the model may not touch, is left as it was, and the check marks it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, cast
+
+from summarizer import glossary, placeholders, typography
+from summarizer.checks.glossary import stands
+from summarizer.document import Document, Lang
+from summarizer.engine.model import Model, Prompt
+from summarizer.glossary.lemmas import inflected
+from summarizer.job import Job, Passage
+
+_FORMS = 2  # accepted renderings that are tried, the preferred first
+
+
+class _Judge(Protocol):
+    """A model that can say how likely a given translation is."""
+
+    def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
+        """Mean log-probabilities."""
+
+
+def candidates(passage: Passage, document: Document, job: Job, model: Model) -> list[Passage]:
+    """Drafts with the first missing term of the passage in them, the likeliest first; none where none can be made."""
+    sentence = document.sentences[passage.sentences[0]]
+    source = document.text[sentence.start : sentence.stop]
+    to = job.to or document.lang
+    if job.glossary is None or placeholders.in_sentence(document, passage.sentences[0]):
+        return []
+    for hit in glossary.read(job.glossary).find(source, document.blocks[sentence.block].lang):
+        if hit.term.kept or stands(hit, source[hit.start : hit.stop], passage.text, to):
+            continue
+        at = _where(passage, sentence.start + hit.start, sentence.start + hit.stop)
+        if at is not None:
+            starts = [_begun(passage.text[:at], form) for form in _forms(hit.term.forms(to)[:_FORMS], to)]
+            return _written(passage, source, starts, job, model)
+    return []
+
+
+def _where(passage: Passage, start: int, stop: int) -> int | None:
+    """Where in the draft the first word begins that came from this stretch of the source."""
+    firsts = {tie.target_start: tie for tie in reversed(passage.ties)}.values()
+    return min((tie.target_start for tie in firsts if tie.start < stop and start < tie.stop), default=None)
+
+
+def _begun(before: str, form: str) -> str:
+    return before + (form if before else form[:1].upper() + form[1:])
+
+
+def _forms(forms: Sequence[str], to: Lang) -> Iterator[str]:
+    for form in forms:
+        if to == "ru":
+            yield from inflected(form)
+        else:
+            yield form
+
+
+def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, model: Model) -> list[Passage]:
+    lang: Lang = "ru" if job.to == "en" else "en"
+    prompt = typography.figures_for_model(source, lang)
+    completions = model.complete([Prompt(prompt, to=job.to, prefix=start) for start in starts])
+    texts = dict.fromkeys(completion.text for completion in completions if not completion.cut)
+    dressed = (typography.dress(text, source, job.to or "en") for text in _ranked(prompt, list(texts), job, model))
+    return [replace(passage, text=text, ties=(), alternatives=(), score=None) for text in dressed]
+
+
+def _ranked(prompt: str, texts: list[str], job: Job, model: Model) -> list[str]:
+    """The likeliest first, where the model can tell."""
+    judge = getattr(model, "likelihood", None)
+    scores = cast(_Judge, model).likelihood([(prompt, text) for text in texts], job.to or "en") if judge else None
+    if scores is None:
+        return texts
+    return [text for _, text in sorted(zip(scores, texts, strict=True), reverse=True)]
