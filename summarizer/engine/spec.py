@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
+from summarizer.config import Settings
 from summarizer.document import Lang
 from summarizer.errors import UsageError, one_line
 
@@ -57,7 +58,7 @@ class Spec(BaseModel):
     content: Literal["text", "languages"] = "text"  # of a chat message: languages for TranslateGemma's template
     decoding: Decoding = Decoding()
     files: tuple[str, ...] = ()  # patterns of files that it needs beside those of its family
-    conversion: str | None = Field(default=None, pattern=r"^refs/")  # where the repo's safetensors lie; None: looked for
+    conversion: str | None = Field(default=None, pattern=r"^refs/")  # where its safetensors lie; None: looked for
     gated: bool = False  # its terms must be accepted on its page first
     canary: Mapping[Lang, str] = Field(default_factory=dict)  # by source language; {}: the list's own
     gives: Mapping[Direction, str] = Field(default_factory=dict)  # what it writes of its canary, where it is shipped
@@ -77,6 +78,12 @@ class Spec(BaseModel):
     def serves(self, task: str, source: Lang, to: Lang) -> bool:
         """Whether it does this task in this direction."""
         return task in self.tasks and f"{source}-{to}" in self.directions
+
+
+def own_list(settings: Settings) -> Path | None:
+    """The user's list of models: the one that the settings name, else the one beside the models, where there is one."""
+    beside = settings.models_dir / "models.yaml"
+    return settings.models_file or (beside if beside.is_file() else None)
 
 
 def read(models_file: Path | None = None) -> tuple[Spec, ...]:

@@ -26,9 +26,18 @@ class Store:
         self._converted = settings.cache_dir / "converted"
         self._hashes = settings.cache_dir / "hashes.json"
 
+    @property
+    def models(self) -> Path:
+        """The user's folder of models."""
+        return self._models
+
     def place(self, spec: Spec) -> Path:
         """Where the user puts this model's files."""
         return self._models / spec.name
+
+    def sha256(self, file: Path) -> str:
+        """The SHA-256 of a file's content, which is read again only when size or time changed."""
+        return self._content(file)
 
     def find(self, spec: Spec) -> Path | None:
         """The folder with this model's files, be they complete or not; the user's goes before the package's."""
@@ -55,7 +64,7 @@ class Store:
             return folder
         try:
             self._converted.mkdir(parents=True, exist_ok=True)
-            with _locked(self._converted / f".{key}.lock"):
+            with locked(self._converted / f".{key}.lock"):
                 self._make(folder, make)
         except OSError as error:
             raise ModelError(
@@ -63,6 +72,10 @@ class Store:
                 f"make room in {self._converted}, or name another folder in SVODKA_CACHE_DIR",
             ) from error
         return folder
+
+    def conversions(self, name: str) -> tuple[Path, ...]:
+        """What was converted from this model's files, then or now."""
+        return tuple(self._converted.glob(f"{name}-????????-*"))
 
     def _make(self, folder: Path, make: Callable[[Path], None]) -> None:
         if folder.is_dir():  # made by another process while this one waited
@@ -119,8 +132,9 @@ def sha256(file: Path) -> str:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold a lock that the system frees when the process ends, however it ends."""
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock that the system frees when the process ends, however it ends; raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:
         if sys.platform == "win32":
             import msvcrt

@@ -1,0 +1,262 @@
+"""Models of the hub, through `huggingface_hub`: which files are needed, fetched and held against the hub's own hashes.
+
+HF_ENDPOINT, HF_TOKEN and HF_HOME (its token and its cache) are the client's own and mean here what they mean there. A
+download that was broken off goes on where it stopped: the client itself begins anew in a new process (2.4.0), so the
+parts are ours. Code of a repository is never fetched.
+"""
+
+import errno
+import hashlib
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from summarizer.engine.spec import Spec
+from summarizer.engine.store import sha256
+from summarizer.errors import ModelError, one_line
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+
+_BESIDE = (
+    "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json",
+    "added_tokens.json", "vocab.json", "vocab.txt", "merges.txt", "*.spm", "spiece.model", "sentencepiece*.model",
+    "tokenizer.model", "chat_template.*", "*processor_config.json", "svodka.json", "LICENSE*", "LICENCE*",
+)  # fmt: skip
+_WEIGHTS = (("model.safetensors", "model-*-of-*.safetensors"), ("pytorch_model.bin", "pytorch_model-*-of-*.bin"))
+_TITLE, _BOT = "Adding `safetensors` variant of this model", "SFconvertbot"  # the hub's own conversion service
+_SPARE = 64 * 2**20  # bytes left free beside what is fetched
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a repository. `sha256` of a large one, else `blob`: git's SHA-1 of its content with a header."""
+
+    name: str
+    commit: str
+    size: int
+    sha256: str = ""
+    blob: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be fetched, from where; `licence` is what the model's card says."""
+
+    repo: str
+    endpoint: str
+    commit: str
+    weights_commit: str  # "" where the weights are of the same commit
+    licence: str
+    gated: bool
+    files: tuple[File, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def pickled(self) -> int:
+        """Bytes that are written once more, as safetensors."""
+        return sum(file.size for file in self.files if fnmatchcase(file.name, "pytorch_model*.bin"))
+
+    @property
+    def page(self) -> str:
+        """Where a person reads about it."""
+        return f"{self.endpoint}/{self.repo}"
+
+
+def plan(spec: Spec, wanted: Sequence[str], commit: str = "") -> Plan:
+    """What this model needs of its repository, at `commit` where one is pinned. Raises `ModelError`."""
+    from huggingface_hub import HfApi
+
+    repo = spec.repo or ""
+    endpoint = (os.environ.get("HF_ENDPOINT") or "https://huggingface.co").rstrip("/")
+    with _said(repo, endpoint):
+        api = HfApi(endpoint=endpoint, library_name="svodka")
+        info = api.model_info(repo, revision=commit or spec.revision, files_metadata=True)
+        main = _files(info)
+        weights = _weights(main, wanted) or _converted(api, spec, main) or _pickled(main)
+    if not weights:
+        raise ModelError(f"{repo} has no weights that can be read: neither safetensors nor pytorch_model.bin")
+    patterns = (*_BESIDE, *spec.files, *(name for choice in wanted for name in choice.split("|") if _is_plain(name)))
+    beside = [file for name, file in main.items() if any(fnmatchcase(name, pattern) for pattern in patterns)]
+    other = next((file.commit for file in weights if file.commit != info.sha), "")
+    files = {file.name: file for file in (*beside, *weights)}
+    licence = str(getattr(info.card_data, "license", None) or "")
+    return Plan(repo, endpoint, str(info.sha), other, licence, bool(info.gated), tuple(files.values()))
+
+
+def download(plan: Plan, folder: Path) -> None:
+    """The plan's files in the folder, each of them checked. What is there is not fetched again. Raises `ModelError`."""
+    with _said(plan.repo, plan.endpoint):
+        folder.mkdir(parents=True, exist_ok=True)
+        _room(plan, folder)
+        for file in plan.files:
+            if not (folder / file.name).is_file():
+                _fetch(plan, file, folder)
+
+
+def _is_plain(name: str) -> bool:
+    return "safetensors" not in name and not name.startswith("pytorch_model")
+
+
+def _files(info: Any) -> dict[str, File]:
+    """The files in the repository's own folder; what lies in others (onnx/, flax/) is for other programs."""
+    found = {}
+    for one in info.siblings or ():
+        if "/" not in one.rfilename and not one.rfilename.startswith("."):
+            large = one.lfs.sha256 if one.lfs else ""
+            found[one.rfilename] = File(one.rfilename, str(info.sha), one.size or 0, large, one.blob_id or "")
+    return found
+
+
+def _weights(files: Mapping[str, File], wanted: Sequence[str]) -> list[File]:
+    """Safetensors, whole or in shards; of a CTranslate2 folder its own file."""
+    if any("safetensors" in choice for choice in wanted):
+        return _whole_or_shards(files, *_WEIGHTS[0])
+    return [file for name, file in files.items() if any(name in choice.split("|") for choice in wanted)]
+
+
+def _pickled(files: Mapping[str, File]) -> list[File]:
+    return _whole_or_shards(files, *_WEIGHTS[1])
+
+
+def _whole_or_shards(files: Mapping[str, File], whole: str, shards: str) -> list[File]:
+    if whole in files:
+        return [files[whole]]
+    index = f"{whole}.index.json"
+    return (
+        [file for name, file in files.items() if fnmatchcase(name, shards) or name == index] if index in files else []
+    )
+
+
+def _converted(api: "HfApi", spec: Spec, main: Mapping[str, File]) -> list[File]:
+    """Safetensors of the conversion branch, where it was made of these very weights."""
+    branch = spec.conversion or _conversion_branch(api, spec.repo or "")
+    if not branch:
+        return []
+    there = _files(api.model_info(spec.repo or "", revision=branch, files_metadata=True))
+    if [replace(file, commit="") for file in _pickled(there)] != [replace(f, commit="") for f in _pickled(main)]:
+        _LOG.info("%s: %s was made of other weights and is passed over", spec.repo, branch)
+        return []
+    return _whole_or_shards(there, *_WEIGHTS[0])
+
+
+def _conversion_branch(api: "HfApi", repo: str) -> str:
+    from huggingface_hub.errors import HfHubHTTPError
+
+    try:
+        asked = api.get_repo_discussions(repo, discussion_type="pull_request", discussion_status="open")
+        return next((str(one.git_reference) for one in asked if one.title == _TITLE and one.author == _BOT), "")
+    except HfHubHTTPError as error:  # closed to discussion
+        _LOG.info("%s: its pull requests cannot be read: %s", repo, one_line(error))
+        return ""
+
+
+def _room(plan: Plan, folder: Path) -> None:
+    have = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    need = max(0, plan.size - have) + plan.pickled + _SPARE
+    free = shutil.disk_usage(folder).free
+    if free < need:
+        raise OSError(errno.ENOSPC, f"{plan.repo} needs {amount(need)} in {folder.parent}, {amount(free)} are free")
+
+
+def _fetch(plan: Plan, file: File, folder: Path) -> None:
+    from huggingface_hub import hf_hub_url, try_to_load_from_cache
+
+    target, part = folder / file.name, folder / f".{file.name}.part"
+    cached = try_to_load_from_cache(plan.repo, file.name, revision=file.commit)
+    if isinstance(cached, str):
+        shutil.copyfile(cached, part)
+    else:
+        url = hf_hub_url(plan.repo, file.name, revision=file.commit, endpoint=plan.endpoint)
+        _download(url, file, part, plan.endpoint)
+    found = sha256(part) if file.sha256 else _blob(part)
+    if found != (file.sha256 or file.blob or found):
+        part.unlink()
+        raise ModelError(
+            f"{file.name} of {plan.repo} is not the file that the hub lists: its hash is {found[:12]}…, "
+            f"not {(file.sha256 or file.blob)[:12]}…",
+            "fetch it again; if it stays so, something between here and the hub changes files",
+        )
+    part.replace(target)
+
+
+def _download(url: str, file: File, part: Path, endpoint: str) -> None:
+    """Into `part`, going on behind what is there of a large file."""
+    from huggingface_hub import get_hf_file_metadata
+    from huggingface_hub.file_download import http_get
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
+
+    about = get_hf_file_metadata(url, endpoint=endpoint, library_name="svodka")
+    headers = build_hf_headers(library_name="svodka")
+    if urlsplit(about.location).netloc != urlsplit(url).netloc:
+        headers.pop("authorization", None)  # the token is for the hub, not for where the files lie
+    begun = part.stat().st_size if file.sha256 and part.is_file() else 0
+    if begun > file.size:
+        begun = 0
+    with part.open("r+b" if begun else "wb") as content:
+        content.seek(begun)
+        http_get(
+            about.location,
+            content,
+            resume_size=begun,
+            headers=headers,
+            expected_size=about.size,
+            displayed_filename=file.name,
+        )
+
+
+def _blob(path: Path) -> str:
+    """Git's name for a content: SHA-1 is what the hub lists of small files."""
+    data = path.read_bytes()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def amount(size: int) -> str:
+    """Bytes, as a person reads them: 310 MB, 2.4 GB."""
+    if size >= 10**9:
+        return f"{size / 10**9:.1f} GB"
+    return f"{size / 10**6:.0f} MB" if size >= 10**6 else f"{max(1, round(size / 1000))} kB"
+
+
+@contextmanager
+def _said(repo: str, endpoint: str) -> Iterator[None]:
+    """What the client raises, said by name and with what to do."""
+    from huggingface_hub import errors
+
+    again = "run the same command again: it goes on where it stopped"
+    try:
+        yield
+    except errors.GatedRepoError as error:
+        raise ModelError(
+            f"{repo} is for those who have accepted its terms",
+            f"accept them at {endpoint}/{repo}, then set HF_TOKEN to a token of yours ({endpoint}/settings/tokens)",
+        ) from error
+    except errors.RepositoryNotFoundError as error:
+        raise ModelError(f"{endpoint} has no model {repo}, or not for you", "a private one wants HF_TOKEN") from error
+    except errors.HfHubHTTPError as error:
+        raise ModelError(f"{repo}: {endpoint} answers: {_first_line(error)}", again) from error
+    except errors.OfflineModeIsEnabled as error:
+        raise ModelError(f"{repo} cannot be fetched: HF_HUB_OFFLINE is set", "unset it, or use an archive") from error
+    except (errors.HTTPError, errors.HFValidationError) as error:  # type: ignore[attr-defined]
+        raise ModelError(f"{repo} cannot be fetched from {endpoint}: {_first_line(error)}", again) from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            hint = "make room, or name another folder in SVODKA_MODELS_DIR; what has come is kept"
+            raise ModelError(f"the disk is full: {error.strerror}", hint) from error
+        raise ModelError(f"{repo} cannot be fetched: {_first_line(error)}", again) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
