@@ -33,6 +33,10 @@ class Downloads:
         path.write_bytes(data)
         return str(path)
 
+    def close(self) -> None:
+        """Remove the folder now."""
+        self._folder.cleanup()
+
     def _prune(self) -> None:
         old = time.time() - _KEPT_FOR
         for folder in Path(self._folder.name).iterdir():
