@@ -17,7 +17,7 @@ from training.config import Run
 
 _TYPES = ("float32", "int8", "int16", "int32", "float16")  # CTranslate2's DataType, by its number
 _VERSION = 6  # of the binary layout (ctranslate2/specs/model_spec.py)
-_ATTENTIONS = {
+_ATTENTIONS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "encoder": {"self_attention": ("self_attn", ("qkv", "out"))},
     "decoder": {"self_attention": ("self_attn", ("qkv", "out")), "attention": ("encoder_attn", ("q", "kv", "out"))},
 }
