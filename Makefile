@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 EVAL ?= eval
 
-.PHONY: demo test check format bench quality lock clean
+.PHONY: demo ui test check format bench quality screenshots lock clean
 
 demo: .venv/ready
 	@printf '\n-- A Russian digest of a long English article (a two-column PDF) --\n\n'
@@ -14,6 +14,9 @@ demo: .venv/ready
 	@printf '\n-- The whole Russian page drafted in English, beside its source: out/transsib.md --\n\n'
 	@$(BIN)/svodka translate examples/transsib.ru.html --format bilingual -o out/transsib.md
 	@head -n 16 out/transsib.md
+
+ui: .venv/ready
+	$(BIN)/svodka ui
 
 test: .venv/ready
 	$(BIN)/pytest
@@ -43,6 +46,9 @@ quality: .venv/ready      ## EVAL=DIR: what MODEL_CARD.md says of the shipped mo
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch==2.13.0 -e '.[dev]'
 	touch $@
+
+screenshots: .venv/ready  ## the page, every tab, light and dark, wide and narrow
+	$(BIN)/python -m benchmarks.screenshots
 
 lock: .venv/ready         ## write down what is installed
 	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' > constraints.txt
