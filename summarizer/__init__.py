@@ -1,6 +1,7 @@
 """Svodka digests and translates long articles between Russian and English, on your own machine."""
 
 from summarizer.config import Settings
+from summarizer.desk import around, check_segment, draft, pair
 from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence
 from summarizer.errors import (
     ConflictError,
@@ -53,5 +54,9 @@ __all__ = [
     "SvodkaError",
     "UsageError",
     "__version__",
+    "around",
+    "check_segment",
     "detect",
+    "draft",
+    "pair",
 ]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from summarizer import Around, Document, Pair, Project, Segment, SvodkaError
+from summarizer import Document, Project, Segment, SvodkaError
 from ui.render import title_of
 
 Data = dict[str, Any]
@@ -71,17 +71,3 @@ def _segment(segment: Segment, findings: list[Data]) -> Data:
         "version": segment.version,
         "findings": findings,
     }
-
-
-def pair(project: Project) -> Pair:
-    """From which language into which."""
-    lang = project.document.lang
-    return Pair(lang, project.job.to or ("en" if lang == "ru" else "ru"))
-
-
-def around(project: Project, number: int) -> Around:
-    """The sentences beside one."""
-    document = project.document
-    last = len(document.sentences) - 1
-    before = document.sentence_text(number - 1) if number else ""
-    return Around(before, document.sentence_text(number + 1) if number < last else "")

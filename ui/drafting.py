@@ -14,9 +14,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from summarizer import ConflictError, Document, Job, Memory, Pipeline, Project, Segment, Source, SvodkaError, UsageError
-from ui.draft_data import Data, around, pair, state, summary, title
-from ui.drafts_at_work import Drafter, found
+from summarizer import (
+    ConflictError,
+    Document,
+    Job,
+    Memory,
+    Pipeline,
+    Project,
+    Segment,
+    Source,
+    SvodkaError,
+    UsageError,
+    around,
+    check_segment,
+    pair,
+)
+from ui.draft_data import Data, state, summary, title
+from ui.drafts_at_work import Drafter
 
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
 _MEMORY = "memory.db"
@@ -42,7 +56,7 @@ class Desk:
         self._pipeline = pipeline
         self._folder = folder
         self._shared = shared
-        self.drafter = Drafter(pipeline)
+        self.drafter = Drafter(pipeline, _MEMORY)
 
     def answer(self, request: Data, user: str = "") -> Data:
         """Do what is asked. What the reader caused comes back as `error` and `hint`, a conflict with both texts."""
@@ -158,9 +172,7 @@ class Desk:
             return {"nothing": True} if segment is None else self._after(project, segment)
 
     def _after(self, project: Project, segment: Segment) -> Data:
-        project.set_findings(segment.number, [])
-        if segment.state != "new":
-            project.set_findings(segment.number, found(self._pipeline, project, segment.passage()))
+        check_segment(self._pipeline, project, segment)
         return state(project, (segment,), project.clock)
 
     def _draft(self, request: Data, folder: Path) -> Data:
@@ -228,6 +240,7 @@ def _exported(pipeline: Pipeline, project: Project, name: str) -> tuple[str, byt
         return FORMATS[name], project.copy()
     result = project.result()
     source = project.source
+    project.mark_exported()
     if name != "same":
         return FORMATS[name], pipeline.export(result, name)
     if source is None:

@@ -64,7 +64,7 @@ def _fill(connection: sqlite3.Connection, document: Document, source: Source | N
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION}")
     schema.migrate(connection)
-    facts = {"document": packed.document_out(document), "job": packed.job_out(job), "checked": "0"}
+    facts = {"document": packed.document_out(document), "job": packed.job_out(job), "exported": "-1"}
     connection.executemany("INSERT INTO fact VALUES (?, ?)", [*facts.items(), ("made", str(time.time()))])
     if source is not None:
         row = (source.name, source.media_type, source.charset, source.origin, source.data)

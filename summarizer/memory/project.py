@@ -4,21 +4,17 @@ Every change is committed before the call returns. Nothing is overwritten that i
 the version of the segment that it changes, and is refused where another window was there first.
 """
 
-import sqlite3
 import time
-import uuid
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from summarizer.document import Document
 from summarizer.errors import ConflictError, UsageError
 from summarizer.job import Finding, Job, Passage, Result
-from summarizer.memory import history, packed, schema
+from summarizer.memory import history, packed
 from summarizer.memory.beginning import Progress, begin, clean, resume
+from summarizer.memory.project_file import ProjectFile
 from summarizer.memory.segments import COLUMNS, Content, Segment, State, Wanted, segment_in
 from summarizer.source import Source
 
@@ -26,14 +22,8 @@ EXTENSION = ".svodka"
 _NO_DRAFT = "{count} of {total} sentences have no draft yet and stand in the source's language"
 
 
-class Project:
+class Project(ProjectFile):
     """An open project file; for one thread, closed by `close` or at the end of a `with`."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, session: str = "") -> None:
-        self.path = path
-        self._connection = connection
-        self._session = session or uuid.uuid4().hex
-        self._document: Document | None = None
 
     @classmethod
     def create(cls, path: Path | str, document: Document, source: Source | None = None, job: Job = Job()) -> "Project":  # noqa: B008
@@ -50,16 +40,6 @@ class Project:
         path = Path(path)
         return cls(path, resume(path), session)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; there is nothing left to save."""
-        self._connection.close()
-
     @property
     def document(self) -> Document:
         """The article; read once."""
@@ -71,23 +51,6 @@ class Project:
     def job(self) -> Job:
         """What was asked."""
         return packed.job_in(self._fact("job"))
-
-    @property
-    def source(self) -> Source | None:
-        """The bytes that the article was read from, where they were kept."""
-        with self._reading():
-            row = self._connection.execute("SELECT name, media_type, charset, origin, data FROM source").fetchone()
-        if row is None:
-            return None
-        name, media_type, charset, origin, data = row
-        return Source(data=data, name=name, media_type=media_type, charset=charset, origin=origin)
-
-    @property
-    def clock(self) -> int:
-        """The version of the latest change."""
-        with self._reading():
-            now: int = self._connection.execute("SELECT now FROM clock").fetchone()[0]
-        return now
 
     def segments(self, since: int = -1) -> tuple[Segment, ...]:
         """The segments in order; those alone that changed after the version `since`."""
@@ -163,10 +126,9 @@ class Project:
     def set_findings(self, number: int | None, findings: Iterable[Finding]) -> None:
         """Put these in the place of the findings of one segment, or (None) of those on the whole."""
         rows = [packed.finding_out(replace(finding, passage=number)) for finding in findings]
-        with self._writing() as now:
+        with self._writing():
             self._connection.execute("DELETE FROM finding WHERE segment IS ?", (number,))
             self._connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            self._connection.execute("UPDATE fact SET value = ? WHERE name = 'checked'", (str(now),))
 
     def progress(self) -> Progress:
         """How many segments are in which state."""
@@ -190,18 +152,6 @@ class Project:
         with self._writing():
             query = "UPDATE segment SET signature = ? WHERE signature = '' AND state <> 'new' AND origin <> 'person'"
             self._connection.execute(query, (signature,))
-
-    def copy(self) -> bytes:
-        """The whole project as a file, as it is at this moment."""
-        with self._reading():
-            return self._connection.serialize()
-
-    def verify(self) -> None:
-        """Read the whole file. Raises `FormatError` where SQLite finds it damaged."""
-        with self._reading():
-            said = self._connection.execute("PRAGMA integrity_check").fetchone()[0]
-            if said != "ok":
-                raise sqlite3.DatabaseError(said)
 
     def _change(self, number: int, version: int, wanted: Wanted) -> Segment:
         with self._writing() as now:
@@ -233,18 +183,3 @@ class Project:
         query = "UPDATE segment SET alternatives = ?, version = ? WHERE number = ?"
         self._connection.execute(query, (packed.pack(others), segment.version, segment.number))
         return replace(segment, alternatives=others)
-
-    def _fact(self, name: str) -> str:
-        with self._reading():
-            value: str = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()[0]
-        return value
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with schema.guarded(self.path.name):
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[int]:
-        with schema.guarded(self.path.name), schema.transaction(self._connection) as now:
-            yield now
