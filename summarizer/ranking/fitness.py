@@ -14,6 +14,7 @@ _WHOLE = re.compile(r"[.!…][\"'»”)\]]*$|[\"»”)]$")
 _QUESTION = re.compile(r"\?[\"'»”)!]*$")
 _PHRASES = {lang: re.compile(rf"(?:{phrases})\b", re.IGNORECASE) for lang, phrases in LEANING_PHRASES.items()}
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_SPEECH = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|we're|we've|я|мне|меня)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,11 @@ def is_fit(text: str) -> bool:
     words = count_words(text)
     whole = _WHOLE.search(text) is not None and _QUESTION.search(text) is None
     return whole and FEWEST_WORDS <= words <= MOST_WORDS and _NEVER.search(text) is None
+
+
+def mostly_speech(text: str) -> bool:
+    """Whether more than half of the sentence's characters stand in quotation marks."""
+    return sum(len(match.group()) for match in _SPEECH.finditer(text)) > len(text) / 2
 
 
 def loose_quotes(sentences: Sequence[str]) -> list[bool]:

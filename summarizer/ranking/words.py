@@ -34,7 +34,9 @@ _RU_LEANING_PHRASES = (
     "по этой|для этого|к этому|до этого|за это|при таком|в таком|в результате|в итоге|например|к примеру|"
     "в частности|со своей стороны|с другой стороны|в том числе|по его|по ее|по их|у него|у нее|у них|в ней|в нем|"
     "в них|на нем|на ней|среди них|кстати|как следствие|в противном случае|несмотря на это|вслед за этим|"
-    "в отличие от (?:него|нее|них)"
+    "в отличие от (?:него|нее|них)|к тому времени|рядом с (?:ним|ней|ними)|"
+    "(?:пока|когда|если|хотя|чтобы|после того как|поскольку|как только) "
+    "(?:он|она|оно|они|его|ее|их|ему|ей|им|это|этот|эта|эти)"
 )
 _EN_LEANING = (
     "he she it they his her hers their its him them this these those that such however but and so yet then also "
@@ -46,7 +48,9 @@ _EN_LEANING_PHRASES = (
     "in addition|for example|for instance|as a result|on the other hand|in contrast|at the same time|after that|"
     "because of (?:this|that)|in turn|by contrast|even so|in fact|in particular|to (?:this|that) end|"
     "in (?:this|that|these|those)|at (?:this|that)|by (?:this|that)|of (?:these|those|them)|among them|here is|"
-    "here are|here's|there's|on top of that|what's more"
+    "here are|here's|there's|on top of that|what's more|by then|next to (?:him|her|it|them)|"
+    "(?:when|while|if|although|though|after|before|since|because|as) "
+    "(?:he|she|it|they|his|her|its|their|this|these|that)"
 )
 LEANING = {
     "ru": frozenset(_RU_LEANING.split()),

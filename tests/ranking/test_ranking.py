@@ -23,6 +23,9 @@ LEANING = [
     ("ru", "При этом цены выросли."),
     ("ru", "Об этом сообщает пресс-служба."),
     ("ru", "— Это важно."),
+    ("ru", "Пока их строили, поезда возили на пароме."),
+    ("ru", "К тому времени дорога была готова."),
+    ("en", "While they were built, trains went by ferry."),
     ("en", "However, the court rejected the appeal."),
     ("en", "He added that time was up."),
     ("en", "In addition, prices rose."),
@@ -36,6 +39,8 @@ STANDING = [
     ("en", "The court rejected the appeal on Tuesday."),
     ("en", "In March the court rejected the appeal."),
     ("en", "Theatres reopened in the city."),
+    ("en", "While the court sat, crowds gathered outside."),
+    ("ru", "Пока суд заседал, у здания собрались люди."),
 ]
 
 UNFIT = [
