@@ -80,7 +80,7 @@ def test_an_edited_xliff_comes_back_by_the_number_of_its_segments(project, tmp_p
     assert main(["project", "import", str(project), str(file)]) == 0
     assert capfd.readouterr().err == "1 segments taken over, 1 unchanged\n"
     with Project.open(project) as opened:
-        assert [(s.text, s.state) for s in opened.segments()][0] == ("Мост снова открыт", "approved")
+        assert (opened.segment(0).text, opened.segment(0).state) == ("Мост снова открыт", "approved")
 
 
 def test_what_was_changed_here_and_there_is_a_conflict_that_shows_both(project, tmp_path, capfd):

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from summarizer.document import Document
 from summarizer.memory.matching import CONTEXT, Around, Pair
 from summarizer.memory.units import Memory
-from summarizer.ranking.stems import count_words
 
 # The bands by which translation agencies weigh a quote; a sentence counts in the first that fits.
 BANDS = ((CONTEXT, "context match"), (100, "100%"), (95, "95-99%"), (85, "85-94%"), (75, "75-84%"), (70, "70-74%"))
@@ -33,7 +32,7 @@ def estimate(document: Document, pair: Pair, memory: Memory | None) -> tuple[Row
         label = REPETITION if text in seen else _band(memory, pair, text, around)
         seen.add(text)
         segments[label] += 1
-        words[label] += count_words(text)
+        words[label] += len(text.split())  # as word processors count
     labels = [REPETITION, *(label for _, label in BANDS), NEW]
     rows = [Row(label, segments[label], words[label]) for label in labels]
     return (*rows, Row("total", segments.total(), words.total()))
