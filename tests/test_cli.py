@@ -89,7 +89,7 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(out, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("translate", PDF, "--model", "opus-mt-tc-big-en-zle"), 4, "hf download Helsinki-NLP/opus-mt-tc-big-en-zle"),
+        (("translate", PDF, "--model", "opus-mt-tc-big-en-zle"), 4, "svodka models fetch opus-mt-tc-big-en-zle"),
         (("translate", PDF, "--model", "nothing"), 4, "there is no model called 'nothing'"),
         (("translate", PDF, "--model", "echo", "--to", "en"), 2, "svodka: "),
         (("digest", PDF, "--digest-model", "qwen3-4b"), 4, "svodka: "),

@@ -26,6 +26,8 @@ from summarizer.version import __version__
 
 _LIBRARIES = ("ctranslate2", "transformers", "torch")
 _WORDS = 40  # asked of a digest
+# Of 120 sentences of newstest2018 by svodka-ruen (28 November 2026): int8 against float32 0.61 at the least, beam 4 in
+# int8 against greedy float32 0.26 at the least and 0.48 for 95%; other sentences' answers 0.32 at the most for 99%.
 _ALIKE = 0.4
 _SCRIPT = {"ru": re.compile("[а-яё]", re.IGNORECASE), "en": re.compile("[a-z]", re.IGNORECASE)}
 _LOG = logging.getLogger(__name__)

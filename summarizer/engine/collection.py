@@ -67,13 +67,8 @@ class Collection:
             raise ModelError(f"the model {name} is not on this machine", f"svodka models fetch {name}")
         if folder != self.store.place(entry):
             return shipped_faults(folder)
-        self.hold(entry, folder)
+        self.lock.held(name, folder)
         return self.lock.faults(name, folder, anew=True)
-
-    def hold(self, entry: Spec, folder: Path) -> None:
-        """Pin a folder that the user put there, as it is now."""
-        if self.lock.entry(entry.name) is None:
-            self.lock.pin(entry.name, Entry(origin="put there", files=self.lock.pinned_files(folder)))
 
     def remove(self, name: str) -> None:
         """Remove the model's files, what was converted from them and what was begun; pin it no more."""

@@ -1,6 +1,5 @@
 """From what a job needs to a loaded model: the best one on this machine, or the command to get one."""
 
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Literal, TypeAlias, cast
 
 from summarizer.config import Settings
 from summarizer.document import Lang
-from summarizer.engine import families, spec
+from summarizer.engine import canary, families, spec
+from summarizer.engine.lock import Entry, LockFile
 from summarizer.engine.model import Model
 from summarizer.engine.runtime import device
 from summarizer.engine.spec import Direction, Spec
@@ -36,7 +36,9 @@ class Engine:
     def __init__(self, settings: Settings, store: Store | None = None) -> None:
         self._settings = settings
         self._store = store or Store(settings)
-        self._specs = spec.read(settings.models_file)
+        self._lock_file = LockFile(self._store)
+        self._canaries = canary.Canaries(settings.cache_dir)
+        self._specs = spec.read(spec.own_list(settings))
         self._loaded: dict[str, Model] = {}
         self._lock = Lock()
 
@@ -62,6 +64,20 @@ class Engine:
                 self._loaded[spec.name] = self._load(spec)
             return self._loaded[spec.name]
 
+    def prove(self, name: str, *, accept: bool = False) -> canary.Answers:
+        """Have a model answer its canaries now, whenever it last did; with `accept` what it answers is held for right.
+
+        Raises `ModelError` where it cannot be loaded.
+        """
+        entry = next(entry for entry in self._specs if entry.name == name)
+        with self._lock:
+            listed = self._listed(entry)
+            model = self._loaded[name] if name in self._loaded else self._opened(entry, listed)
+            self._loaded[name] = model
+            if listed.folder is None:
+                return canary.Answers({}, "")
+            return self._asked(entry, listed.folder, model, accept=accept)
+
     def notice(self, spec: Spec) -> str:
         """A line with the command for a better model, where this machine has none better than `spec`, else ""."""
         better = [self._listed(entry) for entry in self._better(spec)]
@@ -82,6 +98,24 @@ class Engine:
 
     def _load(self, entry: Spec) -> Model:
         listed = self._listed(entry)
+        model = self._opened(entry, listed)
+        if listed.folder is None:
+            return model
+        state = canary.state(listed.folder, self._pinned(entry, listed.folder), model.signature)
+        if self._canaries.is_known(entry.name, state):
+            return model
+        whole = next((one for one in self._specs if one.name == entry.name), entry)  # in every direction
+        change = self._canaries.change(entry.name, state)
+        try:
+            answers = self._asked(whole, listed.folder, model)
+            if answers.fault:
+                raise canary.refused(entry.name, answers.fault, change)
+        except ModelError:
+            model.close()
+            raise
+        return model
+
+    def _opened(self, entry: Spec, listed: Listed) -> Model:
         if listed.state != "ready":
             raise self._not_ready(listed)
         family = families.family(entry.family)
@@ -91,11 +125,41 @@ class Engine:
         weights = listed.folder or Path()
         prepare: Callable[[Spec, Path, Store], Path] | None = getattr(family, "prepare", None)
         try:
+            self._refuse_changed(entry, listed)
             folder = prepare(entry, weights, self._store) if prepare else weights
             return family.load(entry, folder, device(self._settings))
         except ModelError as error:
             error.hint = error.hint or listed.command
             raise
+
+    def _refuse_changed(self, entry: Spec, listed: Listed) -> None:
+        """Hold a folder of the user's against what is pinned of it; what is not pinned yet is pinned as it is."""
+        if listed.folder is None or self._pinned(entry, listed.folder) is None:
+            return
+        faults = self._lock_file.faults(entry.name, listed.folder)
+        if faults:
+            raise ModelError(
+                f"the model {entry.name} is not loaded: {listed.folder / faults[0].file} {faults[0].what}",
+                f"`svodka models verify {entry.name}` shows all; `svodka models fetch {entry.name}` gets it again",
+            )
+
+    def _pinned(self, entry: Spec, folder: Path) -> Entry | None:
+        if folder != self._store.place(entry):
+            return None  # it came with the package, and has its hashes in its svodka.json
+        return self._lock_file.held(entry.name, folder)
+
+    def _asked(self, entry: Spec, folder: Path, model: Model, *, accept: bool = False) -> canary.Answers:
+        """The model's answers, held against those that it gave when it was pinned; its first ones are pinned."""
+        pinned = self._pinned(entry, folder)
+        shipped = {str(direction): text for direction, text in entry.gives.items()}
+        before = {} if accept else (pinned.canary if pinned and pinned.canary else shipped)
+        answers = canary.ask(entry, model, before)
+        if answers.fault and not accept:
+            return answers
+        if pinned and (accept or not pinned.canary):
+            self._lock_file.pin(entry.name, pinned.model_copy(update={"canary": answers.gave}))
+        self._canaries.remember(entry.name, canary.state(folder, pinned, model.signature))
+        return answers
 
     def _named(self, name: str, wanted: str, entries: list[Spec]) -> Spec:
         entry = next((entry for entry in self._specs if entry.name == name), None)
@@ -141,12 +205,12 @@ class Engine:
         return "incomplete" if missing(folder, family.FILES) or not family.FILES else "ready"
 
     def _command(self, entry: Spec) -> str:
-        if not entry.repo:
-            return (
-                str(getattr(families.family(entry.family), "COMMAND", "")) if entry.family in families.names() else ""
-            )
-        revision = f" --revision {entry.revision}" if entry.revision else ""
-        return f"hf download {entry.repo}{revision} --local-dir {shlex.quote(str(self._store.place(entry)))}"
+        if entry.family not in families.names():
+            return ""
+        family = families.family(entry.family)
+        if entry.repo or hasattr(family, "fetch"):
+            return f"svodka models fetch {entry.name}"
+        return str(getattr(family, "COMMAND", ""))
 
     def _not_ready(self, listed: Listed) -> ModelError:
         name, family = listed.spec.name, listed.spec.family

@@ -5,6 +5,7 @@ another one is refused. Files are read anew only when their size or time changed
 """
 
 import json
+import logging
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from summarizer.engine.store import Store, locked, sha256
 from summarizer.errors import ModelError, one_line
 
 NAME = "svodka.lock.json"
+_LOG = logging.getLogger(__name__)
 _NO_MATTER = {".md", ".pdf"}  # suffixes of files beside a model that no engine reads
 
 
@@ -69,6 +71,18 @@ class LockFile:
         entry = entry.model_copy(update={"pinned": entry.pinned or _now()})
         self._change(lambda entries: entries | {name: entry})
         return entry
+
+    def held(self, name: str, folder: Path) -> Entry:
+        """What is pinned of the model; a folder that the user put there is pinned now, as it is."""
+        entry = self.entry(name)
+        if entry is not None:
+            return entry
+        new = Entry(origin="put there", pinned=_now(), files=self.pinned_files(folder))
+        try:
+            return self.pin(name, new)
+        except ModelError as error:  # a folder that only others write: it is held against nothing
+            _LOG.warning("%s is not pinned: %s", name, error)
+            return new
 
     def forget(self, name: str) -> None:
         """Pin the model no more."""

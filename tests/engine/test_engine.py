@@ -20,6 +20,7 @@ models:
     licence: CC-BY-4.0
     window: 64
     prefix: {ru: ">>rus<< ", en: ">>eng<< "}
+    canary: {ru: Совет принял бюджет., en: The council passed the budget.}
   - name: giant
     family: causal
     tasks: [translate]
@@ -30,6 +31,7 @@ models:
     directions: [ru-en, en-ru]
     repo: someone/small
     window: 64
+    canary: {ru: Совет принял бюджет., en: The council passed the budget.}
 """
 
 
@@ -62,7 +64,7 @@ def best(machine, hub_folder):
 def test_with_no_model_the_error_has_the_command_for_the_best_one(machine, tmp_path):
     with pytest.raises(ModelError, match="no model on this machine can translate ru-en") as caught:
         engine(machine, tmp_path).choose("translate", "ru", "en")
-    assert caught.value.hint == f"hf download someone/best --local-dir {machine.models_dir}/best"
+    assert caught.value.hint == "svodka models fetch best"
 
 
 def test_the_best_model_that_is_here_is_chosen_for_the_direction(machine, tmp_path, small, best):
@@ -88,7 +90,7 @@ def test_echo_is_taken_by_name_only(machine, tmp_path):
     [
         ("none", "there is no model called 'none'", "`svodka models list` shows the names"),
         ("giant", "the model giant is of the family causal, which this version cannot run", ""),
-        ("best", "the model best is not on this machine", "hf download someone/best --local-dir {models}/best"),
+        ("best", "the model best is not on this machine", "svodka models fetch best"),
         ("opus-mt-tc-big-en-zle", "the model opus-mt-tc-big-en-zle cannot translate ru-en", "these can: best, small, "),
     ],
 )
@@ -96,14 +98,14 @@ def test_a_named_model_that_cannot_be_used_says_why_and_what_to_do(machine, tmp_
     with pytest.raises(ModelError) as caught:
         engine(machine, tmp_path).choose("translate", "ru", "en", name)
     assert str(caught.value) == message
-    assert caught.value.hint.startswith(hint.format(models=machine.models_dir))
+    assert caught.value.hint.startswith(hint)
 
 
 def test_a_named_model_that_is_not_whole_says_what_it_lacks(machine, tmp_path, best):
     (best / "model.safetensors").unlink()
     with pytest.raises(ModelError, match=r"lacks model.safetensors or pytorch_model.bin") as caught:
         engine(machine, tmp_path).choose("translate", "ru", "en", "best")
-    assert caught.value.hint.startswith("hf download someone/best")
+    assert caught.value.hint == "svodka models fetch best"
 
 
 def test_the_list_says_how_every_model_stands(machine, tmp_path, small, best):
@@ -118,8 +120,7 @@ def test_the_list_says_how_every_model_stands(machine, tmp_path, small, best):
 def test_a_lesser_model_comes_with_the_command_for_a_better_one(machine, tmp_path, small):
     one = engine(machine, tmp_path)
     assert one.notice(one.choose("translate", "ru", "en")) == (
-        "small is the best model on this machine; a better one, best (CC-BY-4.0): "
-        f"hf download someone/best --local-dir {machine.models_dir}/best"
+        "small is the best model on this machine; a better one, best (CC-BY-4.0): svodka models fetch best"
     )
 
 
@@ -127,13 +128,6 @@ def test_the_best_model_and_one_named_beside_a_better_one_come_without_a_notice(
     one = engine(machine, tmp_path)
     assert one.notice(one.choose("translate", "ru", "en")) == ""
     assert one.notice(one.choose("translate", "ru", "en", "small")) == ""
-
-
-def test_a_folder_with_a_space_is_quoted_in_the_command(machine, tmp_path):
-    spaced = replace(machine, models_dir=tmp_path / "my models")
-    with pytest.raises(ModelError) as caught:
-        engine(spaced, tmp_path).choose("translate", "ru", "en")
-    assert caught.value.hint == f"hf download someone/best --local-dir '{tmp_path}/my models/best'"
 
 
 def test_a_model_is_loaded_once_and_translates(machine, tmp_path, small):
@@ -162,7 +156,7 @@ def test_broken_weights_come_with_the_command_that_gets_them(machine, tmp_path, 
     one = engine(machine, tmp_path)
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         one.load(one.choose("translate", "ru", "en"))
-    assert caught.value.hint == f"hf download someone/small --local-dir {machine.models_dir}/small"
+    assert caught.value.hint == "svodka models fetch small"
 
 
 def test_a_family_that_breaks_its_promise_is_a_programming_error(monkeypatch, machine, tmp_path, small):
