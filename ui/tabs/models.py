@@ -91,8 +91,10 @@ def _done_unless_asked(page: Page, parts: _Parts) -> Callable[..., Iterator[Chan
     done = _done(page, parts)
 
     def do(wanted: Wanted | None, request: gr.Request) -> Iterator[Changes]:
-        if wanted is not None and wanted[0] == "verify":
-            yield from done(wanted, request)
+        if wanted is None or wanted[0] != "verify":
+            yield {parts.deed: gr.skip()}  # a generator that yields nothing would empty what it could change
+            return
+        yield from done(wanted, request)
 
     return do
 
@@ -102,6 +104,7 @@ def _done(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
 
     def do(wanted: Wanted | None, request: gr.Request) -> Iterator[Changes]:
         if wanted is None:
+            yield {parts.deed: gr.skip()}
             return
         verb, name = wanted
         row = _row(page, name)

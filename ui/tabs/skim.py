@@ -130,6 +130,7 @@ def _again(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
     def write(given: Changes, request: gr.Request) -> Iterator[Changes]:
         document = given[parts.document]
         if document is None:
+            yield {parts.status: gr.skip()}  # a generator that yields nothing would empty what it could change
             return
         lang = language(request)
         for changes in _shown(page, parts, digest(page.pipeline, document, _job(parts, given, lang)), lang):
