@@ -15,7 +15,7 @@ const owner = stored("svodka_owner") || stored("svodka_owner", crypto.getRandomV
 let project = null; // what is open
 let rows = new Map(); // number -> { data, node, area, saved, busy }
 let current = -1;
-let timer = 0;
+let timer = 0; // of the next look at what the server has
 let view = { order: "text", show: "all" };
 
 const lang = () => (document.documentElement.lang === "ru" ? "ru" : "en");
@@ -42,7 +42,11 @@ const trouble = (answer) =>
 // ---- the list of projects
 const showList = async () => {
   clearTimeout(timer);
+  for (let n = 0; n < 100 && [...rows.values()].some((row) => row.busy); n += 1) { // saves under way, 3 s at most
+    await new Promise((done) => setTimeout(done, 30));
+  }
   project = null;
+  rows = new Map();
   stored("svodka_project", null);
   const box = make("textarea", { placeholder: say("placeholder"), "aria-label": say("box") });
   const said = make("div", { role: "status" });
@@ -257,6 +261,7 @@ const typed = async (row) => {
     tell(say("saving"));
     const text = row.area.value;
     const answer = await ask("edit", { number: row.data.number, version: row.data.version, text });
+    if (rows.get(row.data.number) !== row) return; // another project was opened meanwhile
     if (answer.error) {
       tell(say("unsaved", { why: answer.error }));
       await new Promise((done) => setTimeout(done, 1500));
@@ -276,6 +281,7 @@ const change = async (row, what) => {
   row.busy = true;
   const answer = await ask("edit", { number: row.data.number, version: row.data.version, text: row.area.value, ...what });
   row.busy = false;
+  if (rows.get(row.data.number) !== row) return false;
   if (answer.segments) { row.saved = row.area.value; tell(say("saved")); }
   update(answer);
   return !answer.error && !answer.conflict;
@@ -308,7 +314,9 @@ const conflict = async ({ number, yours, theirs }) => {
     make("button", { type: "button", className: "theirs", onclick: () => settle(fresh.text) }, say("theirs"))));
 };
 const undo = async (again) => {
+  const asked = project.project;
   const answer = await ask("undo", { again });
+  if (project?.project !== asked) return;
   if (answer.nothing) { tell(say("nothing")); return; }
   update(answer);
   const row = rows.get(answer.segments?.[0]?.number);

@@ -7,6 +7,9 @@ from summarizer import Document, Project, Segment, SvodkaError
 from ui.render import title_of
 
 Data = dict[str, Any]
+# A draft below this mean log-probability a token is marked as unsure. 248 lines of newstest2018 en-ru, 2026-11-28: the
+# fifth of them below it has chrF 35.9, the others 42.4; Pearson's r of score and sentence chrF is 0.37.
+_UNSURE = -0.9
 
 
 def summary(path: Path) -> Data:
@@ -67,6 +70,7 @@ def _segment(segment: Segment, findings: list[Data]) -> Data:
         "origin": segment.origin,
         "score": segment.score,
         "cut": segment.cut,
+        "unsure": segment.state == "draft" and segment.score is not None and segment.score < _UNSURE,
         "alternatives": list(segment.alternatives),
         "version": segment.version,
         "findings": findings,

@@ -156,12 +156,12 @@ class Project(ProjectFile):
     def _change(self, number: int, version: int, wanted: Wanted) -> Segment:
         with self._writing() as now:
             segment = self.segment(number)
-            if segment.version != version:
-                raise ConflictError(number, yours=wanted.text, theirs=segment.text)
             before = Content.of(segment)
             after = before.changed(wanted)
             if after == before:
                 return segment
+            if segment.version != version:
+                raise ConflictError(number, yours=wanted.text, theirs=segment.text)
             change = history.Change(number, wanted.what, before, after, self._session, time.time())
             history.record(self._connection, change)
             changed = self._put(segment, after, now)

@@ -74,6 +74,14 @@ def test_two_windows_do_not_overwrite_one_another(path):
         assert other.segment(0).text == "Мост открыт"
 
 
+def test_the_same_change_sent_twice_is_no_conflict(path):
+    with drafted(path, "Мост") as project:
+        seen = project.segment(0).version
+        once = project.set_text(0, "Мост открыт", seen)
+        assert project.set_text(0, "Мост открыт", seen) == project.segment(0)
+        assert once.version == project.segment(0).version
+
+
 def test_a_window_sees_what_changed_since_it_last_looked(path):
     with drafted(path, "Мост", "Открыт.") as one, Project.open(path) as other:
         seen = other.clock
