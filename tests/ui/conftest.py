@@ -14,8 +14,13 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
-def page_address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("page")
+def page_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("page")
+
+
+@pytest.fixture(scope="session")
+def page_address(page_folder):
+    folder = page_folder
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     root = str(HERE.parents[1])

@@ -57,7 +57,7 @@ def test_a_sentence_is_reached_and_left_with_the_keyboard(reader):
     assert page.locator(".sentence.lit").count() == 0
 
 
-def test_a_running_job_stops_within_a_second(reader):
+def test_a_running_job_stops_within_a_second_on_the_page_and_on_the_server(reader, page_folder):
     page = reader()
     page.fill("#skim-box textarea", SLOW)
     page.click("#skim-read")
@@ -66,8 +66,9 @@ def test_a_running_job_stops_within_a_second(reader):
     page.wait_for_selector("text=Stopped.", timeout=1000)
     assert not page.locator("#skim-stop").is_visible()
     written = page.locator(".claim").count()
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(1000)
     assert page.locator(".claim").count() == written
+    assert (page_folder / "stopped").exists()
 
 
 def test_the_page_speaks_the_other_language_when_asked(reader):
