@@ -1,18 +1,31 @@
 """The models as `svodka models list` and `show` print them; what is only remembered carries a question mark."""
 
-from summarizer.engine.engine import Engine, Listed
-from summarizer.engine.spec import Spec
-from summarizer.errors import UsageError
+from typing import cast, get_args
 
-_HEAD = ("model", "tasks", "directions", "licence", "commercial use", "size", "state")
+from summarizer.document import Lang
+from summarizer.engine import machine
+from summarizer.engine.engine import Engine, Listed
+from summarizer.engine.hub import amount
+from summarizer.engine.spec import Direction, Spec
+from summarizer.errors import ModelError, UsageError
+
+_HEAD = ("model", "tasks", "directions", "licence", "commercial use", "size", "fits", "state")
 
 
 def table(engine: Engine) -> str:
-    """A line a model, best first, and what a question mark means."""
-    rows = [_HEAD, *(_row(listed) for listed in engine.available())]
+    """A line a model, best first, and what a question mark means; then what each task would use."""
+    memory = machine.memory()
+    rows = [_HEAD, *(_row(listed, memory) for listed in engine.available())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-    return "\n".join([*lines, "", "? not verified"]) + "\n"
+    fits = f"fits: into the {amount(memory)} of memory here, as measured or by the number of parameters"
+    return "\n".join([*lines, "", "?: not verified", fits, "", *used(engine)]) + "\n"
+
+
+def used(engine: Engine) -> list[str]:
+    """A line a task and direction: the model that does it when none is named."""
+    lines = [f"translate {way}: {_chosen(engine, way)}" for way in get_args(Direction) if way[:2] != way[3:]]
+    return [*lines, "digest: the article's own sentences, without a model; --digest-model names one"]
 
 
 def card(engine: Engine, name: str) -> str:
@@ -21,14 +34,30 @@ def card(engine: Engine, name: str) -> str:
     if listed is None:
         raise UsageError(f"there is no model called {name!r}", "`svodka models list` shows the names")
     fields = [(field, _field(listed.spec, field)) for field in Spec.model_fields]
+    fields += [("fits", _fits(listed.spec, machine.memory()))]
     fields += [("state", listed.state), ("folder", str(listed.folder or "")), ("to get it", listed.command)]
     return "".join(f"{field + ':':<15}{value}\n" for field, value in fields if value)
 
 
-def _row(listed: Listed) -> tuple[str, ...]:
+def _chosen(engine: Engine, way: str) -> str:
+    source, to = cast("tuple[Lang, Lang]", tuple(way.split("-")))
+    try:
+        return engine.choose("translate", source, to).name
+    except ModelError as error:
+        return f"none; {error.hint}" if error.hint else "none"
+
+
+def _row(listed: Listed, memory: int) -> tuple[str, ...]:
     spec = listed.spec
     fields = ("tasks", "directions", "licence", "commercial", "size")
-    return (spec.name, *(_field(spec, field) for field in fields), listed.state)
+    return (spec.name, *(_field(spec, field) for field in fields), _fits(spec, memory), listed.state)
+
+
+def _fits(spec: Spec, memory: int) -> str:
+    needed = machine.needed(spec)
+    if needed is None:
+        return ""
+    return "yes" if needed <= memory else f"no, {amount(needed)}"
 
 
 def _field(spec: Spec, field: str) -> str:

@@ -30,7 +30,8 @@ class Collection:
         self._settings = settings
         self.store = store or Store(settings)
         self.lock = LockFile(self.store)
-        self.specs = {entry.name: entry for entry in spec.read(spec.own_list(settings))}
+        self.own_list = spec.own_list(settings)
+        self.specs = {entry.name: entry for entry in spec.read(self.own_list)}
 
     def spec(self, name: str) -> Spec:
         """The entry of that name. Raises `ModelError`."""

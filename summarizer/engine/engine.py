@@ -83,7 +83,7 @@ class Engine:
         better = [self._listed(entry) for entry in self._better(spec)]
         if not better or any(listed.state == "ready" for listed in better):
             return ""
-        best = next((listed for listed in better if listed.command), None)
+        best = _offered(better)
         if best is None:
             return ""
         licence = f" ({best.spec.licence})" if best.spec.licence else ""
@@ -177,8 +177,8 @@ class Engine:
         listed = [self._listed(entry) for entry in entries if entry.family != _NEVER_CHOSEN]
         ready = next((one.spec for one in listed if one.state == "ready"), None)
         if ready is None:
-            command = next((one.command for one in listed if one.command and one.state != "not yet runnable"), "")
-            raise ModelError(f"no model on this machine can {wanted}", command)
+            best = _offered(listed)
+            raise ModelError(f"no model on this machine can {wanted}", best.command if best else "")
         return ready
 
     def _better(self, entry: Spec) -> list[Spec]:
@@ -220,3 +220,9 @@ class Engine:
             files = ", ".join(missing(listed.folder, families.family(family).FILES)).replace("|", " or ")
             return ModelError(f"the model {name} is not whole: {listed.folder} lacks {files}", listed.command)
         return ModelError(f"the model {name} is not on this machine", listed.command)
+
+
+def _offered(listed: list[Listed]) -> Listed | None:
+    """The one to fetch first: one that is marked so, else the best."""
+    to_be_had = [one for one in listed if one.command and one.state != "not yet runnable"]
+    return next((one for one in to_be_had if one.spec.offered), next(iter(to_be_had), None))

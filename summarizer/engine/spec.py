@@ -59,6 +59,7 @@ class Spec(BaseModel):
     decoding: Decoding = Decoding()
     files: tuple[str, ...] = ()  # patterns of files that it needs beside those of its family
     conversion: str | None = Field(default=None, pattern=r"^refs/")  # where its safetensors lie; None: looked for
+    offered: bool = False  # before better ones to who has nothing but the shipped model: it is a small download
     gated: bool = False  # its terms must be accepted on its page first
     canary: Mapping[Lang, str] = Field(default_factory=dict)  # by source language; {}: the list's own
     gives: Mapping[Direction, str] = Field(default_factory=dict)  # what it writes of its canary, where it is shipped
@@ -140,6 +141,17 @@ def _spec(entry: dict[str, Any], path: Path, canaries: Mapping[Task, Mapping[Lan
         line = _line(path, entry["name"], first["loc"])
         raise UsageError(f"{path}, line {line}, entry {entry['name']!r}: field `{field}`: {first['msg']}") from error
     return spec if spec.canary else spec.model_copy(update={"canary": canaries[spec.tasks[0]]})
+
+
+def checked(entry: dict[str, Any], where: str) -> Spec:
+    """An entry that stands in no file yet. Raises `UsageError`, with the field."""
+    try:
+        spec = Spec.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{where}: field `{field}`: {first['msg']}") from error
+    return spec
 
 
 def _line(path: Path, entry: str | int, field: Sequence[str | int] = ()) -> int:

@@ -1,0 +1,88 @@
+"""What this machine has, and whether a model fits into it."""
+
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+
+from summarizer.engine.spec import Spec
+
+_UNITS = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9, "B": 10**9, "T": 10**12}
+_FEATURES = ("sse4_1", "avx", "avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "amx_bf16", "asimd", "asimddp")
+# Bytes a parameter: int8 with its scales where CTranslate2 runs it, bfloat16 on torch; what a process takes besides.
+_BYTES = {"causal": 2.0}
+_INT8 = 1.15
+_BESIDE = 0.4 * 10**9  # svodka-ruen: 190 MB for 14.5 million parameters; torch alone takes 330 MB
+
+
+def memory() -> int:
+    """Bytes of main memory that this process can have: the machine's, or its container's where that is less."""
+    limits = [
+        _container(Path(name)) for name in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
+    ]
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows
+        return _windows_memory()
+    return min([whole, *(limit for limit in limits if limit)])
+
+
+def needed(spec: Spec) -> int | None:
+    """Bytes that the model takes when it runs: as measured, else by its parameters; None where neither is known."""
+    if spec.memory:
+        return quantity(spec.memory)
+    if not spec.parameters:
+        return None
+    return int(quantity(spec.parameters) * _BYTES.get(spec.family, _INT8) + _BESIDE)
+
+
+def quantity(amount: str) -> int:
+    """`240M`, `0.9 GB` as a number."""
+    number, unit = re.fullmatch(r"([\d.]+) ?([kMGTB]?)B?", amount).groups()  # type: ignore[union-attr]  # as Spec has it
+    return int(float(number) * _UNITS[unit])
+
+
+def features() -> tuple[str, ...]:
+    """Of the processor's instructions those that speed a model up; () where the system does not say."""
+    try:
+        flags = re.search(
+            r"^(?:flags|Features)\s*:(.*)$", Path("/proc/cpuinfo").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    except OSError:
+        return ()
+    have = set(flags[1].split()) if flags else set()
+    return tuple(name for name in _FEATURES if name in have)
+
+
+def processor() -> str:
+    """The processor's name."""
+    try:
+        named = re.search(r"^model name\s*:\s*(.*)$", Path("/proc/cpuinfo").read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        named = None
+    return named[1] if named else platform.processor() or platform.machine()
+
+
+def _container(file: Path) -> int:
+    try:
+        text = file.read_text(encoding="ascii").strip()
+    except OSError:
+        return 0
+    return int(text) if text.isdecimal() else 0
+
+
+def _windows_memory() -> int:
+    if sys.platform != "win32":
+        return 0
+    import ctypes
+
+    class Status(ctypes.Structure):
+        _fields_ = [("length", ctypes.c_ulong), ("load", ctypes.c_ulong)] + [
+            (name, ctypes.c_ulonglong)
+            for name in ("total", "free", "page", "free_page", "virtual", "free_virtual", "more")
+        ]
+
+    status = Status(length=ctypes.sizeof(Status))
+    ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
+    return int(status.total)
