@@ -10,13 +10,13 @@ from summarizer.engine.spec import Decoding, Spec
 FLOAT32 = Device("cpu", "float32", 1)
 _NOUNS = """
 мэр совет бюджет мост река школа хлеб суд поезд завод министр столица зима снег рынок газета театр врач
-""".split()
+""".split()  # noqa: SIM905 - a list of literals is harder to read
 _VERBS = """
 открыл принял закрыл увидел купил продал построил отложил обсудил показал нашёл забыл
-""".split()
+""".split()  # noqa: SIM905 - a list of literals is harder to read
 _ENGLISH = """
 the mayor council budget bridge river school bread court train plant minister capital winter snow market
-""".split()
+""".split()  # noqa: SIM905 - a list of literals is harder to read
 
 
 def sentences(number=50):
@@ -56,7 +56,8 @@ def pieces(file: Path, kind="unigram", **options) -> Path:
 
 def nllb(folder: Path):
     pieces(folder / "sentencepiece.bpe.model", "bpe")
-    _json(folder / "tokenizer_config.json", tokenizer_class="NllbTokenizer", src_lang="rus_Cyrl", tgt_lang="eng_Latn")
+    codes = {"additional_special_tokens": ["deu_Latn", "eng_Latn", "rus_Cyrl"], "src_lang": "rus_Cyrl"}
+    _json(folder / "tokenizer_config.json", tokenizer_class="NllbTokenizer", **codes)
     return _m2m100(folder)
 
 
@@ -99,8 +100,19 @@ def t5(folder: Path, **config):
 
 
 def t5_gated(folder: Path):
-    """As T5 v1.1 and MADLAD are: gated, with an output layer of its own."""
-    return t5(folder, feed_forward_proj="gated-gelu", tie_word_embeddings=False)
+    """As T5 1.1 and MADLAD are: gated, with an output layer of its own, and the embedding under the decoder's name."""
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    model = t5(folder, feed_forward_proj="gated-gelu", tie_word_embeddings=False)
+    model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight.detach().flip(0).clone())
+    weights = load_file(folder / "model.safetensors")
+    weights["decoder.embed_tokens.weight"] = weights.pop("shared.weight")
+    weights["lm_head.weight"] = model.lm_head.weight.detach().clone()
+    save_file(weights, folder / "model.safetensors", {"format": "pt"})
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    _json(folder / "config.json", **(config | {"tie_word_embeddings": False}))
+    return model
 
 
 def longt5(folder: Path):
@@ -139,7 +151,8 @@ def _mbart(folder, tokenizer):
     pieces(folder / "sentencepiece.bpe.model")
     _json(folder / "tokenizer_config.json", tokenizer_class=tokenizer, src_lang="ru_RU", tgt_lang="en_XX")
     config = MBartConfig(vocab_size=_size(folder), forced_eos_token_id=None, tokenizer_class=tokenizer, **_BART)
-    config.decoder_start_token_id = 2 if tokenizer == "MBart50Tokenizer" else None
+    english = load_tokenizer(folder).convert_tokens_to_ids("en_XX")
+    config.decoder_start_token_id = 2 if tokenizer == "MBart50Tokenizer" else english
     return _save(MBartForConditionalGeneration(config), folder)
 
 
@@ -162,7 +175,7 @@ def _json(file, **content):
     file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
-def tokenizer(folder):
+def load_tokenizer(folder):
     import transformers
 
     kind = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))["tokenizer_class"]
@@ -170,9 +183,10 @@ def tokenizer(folder):
 
 
 def _size(folder):
-    return len(tokenizer(folder)) + (
-        8 if (folder / "vocab.json").exists() and not (folder / "merges.txt").exists() else 0
-    )
+    """Rows of the embedding: the tokens, the languages, and the eight of M2M100 that mean nothing."""
+    made = load_tokenizer(folder)
+    numbers = {**made.get_vocab(), **getattr(made, "lang_token_to_id", {})}.values()
+    return max(numbers) + 1 + getattr(made, "num_madeup_words", 0)
 
 
 def _save(model, folder):

@@ -64,7 +64,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The hypotheses for one row, best first, without the end token; `ended` says which of them had one."""
+    """The hypotheses for one row, best first, without the end token; `ended` says which of them had one.
+
+    They begin with the row's prefix; where the model has no start token of its own, the prefix's first token is that,
+    and is not among them.
+    """
 
     hypotheses: tuple[tuple[str, ...], ...]
     ended: tuple[bool, ...]
@@ -200,7 +204,8 @@ class Runner:
         ends = [tokens[-1:] == ["</s>"] for tokens in result.hypotheses]
         texts = [tuple(tokens[:-1] if end else tokens) for tokens, end in zip(result.hypotheses, ends, strict=True)]
         attention = result.attention[0] if row.align and result.attention else None
-        return Output(tuple(texts), tuple(ends), self._mean(result, len(row.prefix)), attention)
+        given = len(row.prefix) if texts and texts[0][: len(row.prefix)] == row.prefix else len(row.prefix) - 1
+        return Output(tuple(texts), tuple(ends), self._mean(result, max(given, 0)), attention)
 
     def _mean(self, result: Any, given: int) -> float | None:
         """CTranslate2 divides the sum over the tokens after the prefix by the whole length to the length penalty."""

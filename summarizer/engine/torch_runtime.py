@@ -67,6 +67,8 @@ class Loaded:
         import torch
 
         with _TURN, torch.inference_mode():
+            if self._closed.is_set():
+                raise ModelError("the model is closed")
             outputs = self.model.generate(**options, stopping_criteria=[self._stops], return_dict_in_generate=True)
         if self._closed.is_set():
             raise ModelError("the model was closed while it wrote")
@@ -76,14 +78,12 @@ class Loaded:
         """How it writes: nothing of chance, whatever the folder's own settings are."""
         from transformers import GenerationConfig
 
-        own = self.model.generation_config
         pad = self.tokenizer.pad_token_id
         return GenerationConfig(
             do_sample=False,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
-            decoder_start_token_id=own.decoder_start_token_id,
-            pad_token_id=own.pad_token_id if pad is None else pad,
+            pad_token_id=self.model.generation_config.pad_token_id if pad is None else pad,
             **more,
         )
 
@@ -138,6 +138,7 @@ class TorchRunner:
             length_penalty=self._decoding.length_penalty,
             max_new_tokens=min(self._positions, 16 + 2 * max(len(row.tokens) for row in rows)),
             eos_token_id=self._end,
+            decoder_start_token_id=self._start(rows[0])[0],
             suppress_tokens=[self._loaded.tokenizer.unk_token_id],
             output_scores=True,
         )
@@ -166,8 +167,8 @@ class TorchRunner:
 
     def _start(self, row: Row) -> list[int]:
         """The decoder's first tokens; mBART starts with the language, which is the row's prefix then."""
-        first = self._loaded.model.generation_config.decoder_start_token_id
         prefix = self._numbers(row.prefix)
+        first = self._loaded.model.generation_config.decoder_start_token_id
         return prefix if first is None or prefix[:1] == [first] else [first, *prefix]
 
     def _hypothesis(self, numbers: list[int]) -> tuple[tuple[str, ...], bool]:

@@ -173,7 +173,8 @@ def _shown(pieces: Sequence[str], frame: Frame) -> tuple[str, ...]:
 
 def _attention(output: Output, framed: _Framed, written: int) -> list[Sequence[float]]:
     """A row a shown piece of the output, a column a piece of the text."""
-    first, start = len(framed.frame.before) + len(framed.lead), len(framed.frame.start)
+    best, frame = output.hypotheses[0], framed.frame
+    first, start = len(frame.before) + len(framed.lead), len(best) - len(_shown(best, frame))
     rows = (output.attention or ())[start : start + written]
     return [row[first : first + len(framed.pieces)] for row in rows]
 
