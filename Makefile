@@ -34,7 +34,7 @@ format: .venv/ready
 bench: .venv/ready        ## EVAL=DIR: the test sets, which are not part of the project
 	$(BIN)/python benchmarks/extract.py $(EVAL)/extract
 	$(BIN)/python benchmarks/inserts.py $(EVAL)/extract
-	$(BIN)/python benchmarks/digest.py $(EVAL)/summ
+	$(BIN)/python benchmarks/digest.py $(EVAL)
 	$(BIN)/python benchmarks/sentences.py $(EVAL)/mt
 	$(BIN)/python benchmarks/speed.py
 
