@@ -21,7 +21,7 @@ from summarizer.memory.schema import WAIT, guarded
 
 APPLICATION = 0x53564F4D  # "SVOM"
 _BEST = 50  # compared word by word
-_MOST = 3000  # candidates, those that share most rare stems first: 976,000 units, 21 ms (benchmarks/memory.py, 2026-11-28)
+_MOST = 3000  # candidates, most shared stems first: 976,000 units in 21 ms (benchmarks/memory.py, 2026-11-28)
 
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, source_lang TEXT NOT NULL, target_lang TEXT NOT NULL,
