@@ -62,9 +62,9 @@ def _mend_converter() -> None:
 
 
 def _unscaled(specified: Loaded) -> Loaded:
-    """transformers 5 says of every T5 that its embeddings are tied; the converter concludes that outputs are scaled.
+    """In transformers 5 every T5 says that its embeddings are tied, and the converter has its outputs scaled for that.
 
-    That flattens the probabilities of T5 1.1, MADLAD and mT5: beams and scores were wrong, greedy outputs right.
+    It flattens the probabilities of T5 1.1, MADLAD and mT5: beams and scores were wrong, greedy outputs right.
     """
 
     def get_model_spec(self: Any, model: Any) -> Any:

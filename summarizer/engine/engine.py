@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast
 
 from summarizer.config import Settings
 from summarizer.document import Lang
-from summarizer.engine import canary, families, spec
+from summarizer.engine import canary, families, room, spec
 from summarizer.engine.lock import Entry, LockFile
 from summarizer.engine.model import Model
 from summarizer.engine.runtime import device
@@ -61,6 +61,7 @@ class Engine:
         """The model, loaded once. Raises `ModelError` where its files are not there or not sound."""
         with self._lock:
             if spec.name not in self._loaded:
+                room.make(self._loaded.values(), self._store.find(spec))
                 self._loaded[spec.name] = self._load(spec)
             return self._loaded[spec.name]
 
