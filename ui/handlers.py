@@ -187,6 +187,17 @@ def beside(pipeline: Pipeline, result: Result) -> Beside:
     return Beside(tuple(line for line in lines if line != better), spec.name if better in lines else "")
 
 
+_WARMING = "The council voted on Monday for a new bridge over the river. It will cost 48 million euros."
+
+
+def warm(pipeline: Pipeline) -> None:
+    """Load what the first digest needs before a reader waits for it; where there is no model, nothing happens."""
+    try:
+        pipeline.run(pipeline.read(Source.from_text(_WARMING)), Job(task="digest", to="ru"))
+    except SvodkaError as error:
+        _log.info("nothing to warm up: %s", error)
+
+
 def settings_for(settings: Settings, *, shared: bool) -> Settings:
     """The settings of a page: one that others can reach never opens private addresses for them."""
     return replace(settings, private_addresses=False) if shared else settings

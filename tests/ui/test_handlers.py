@@ -3,7 +3,7 @@
 import docx
 import pytest
 
-from summarizer import Job, Pipeline, Settings, Source
+from summarizer import Job, ModelError, Pipeline, Settings, Source
 from ui.handlers import (
     Asked,
     BugError,
@@ -16,6 +16,7 @@ from ui.handlers import (
     read,
     settings_for,
     skim,
+    warm,
 )
 
 ARTICLE = (
@@ -166,6 +167,15 @@ def test_a_closed_job_ends_the_pipelines_own(pipeline):
         pass
     views.close()
     assert watched.closed
+
+
+def test_warming_up_loads_the_translator_and_minds_no_missing_one(pipeline):
+    class Without(Pipeline):
+        def stream(self, document, job):
+            raise ModelError("no model on this machine")
+
+    assert warm(pipeline) is None
+    assert warm(Without(pipeline.settings, pipeline.engine)) is None
 
 
 def test_a_shared_page_never_opens_private_addresses(tmp_path):
