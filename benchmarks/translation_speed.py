@@ -8,10 +8,11 @@ first round; the rounds take turns, so that what else the machine does falls on 
 * svodka: the pipeline as `svodka translate --lines` runs it with the embedded model: reading, checks, second tries.
 * svodka engine: the same model without the pipeline.
 * transformers: `generate` in float32 on the dequantised weights (`training.dequantise`), 16 at a time by length.
-* argos: its own `PackageTranslation` on a package of the same int8 folder. Its sentence splitter, which downloads a
-  model, is replaced by one that gives the lines, with the tag that the weights want before each; batch size as it has
-  it. It wants a Python that has `argostranslate` (`pip install --no-deps argostranslate`) beside ctranslate2,
-  sentencepiece and packaging; the splitters' libraries are replaced as well.
+* argos: its own `PackageTranslation` on a package of the same int8 folder, batch size as it has it. Its sentence
+  splitter, which downloads a model, is replaced by one that gives the lines; its tokenizer puts the tag that the
+  weights want before each; an answer ends at 200 pieces, as for transformers. It wants a Python that has
+  `argostranslate` (`pip install --no-deps argostranslate`) beside ctranslate2, sentencepiece and packaging; the
+  splitters' libraries are replaced as well.
 """
 
 import argparse
@@ -22,11 +23,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
 BEAM = 4
 TAG = ">>eng<<"
+LONGEST = 200  # pieces of an answer
 WARM_UP = 16  # sentences
 SYSTEMS = ("svodka", "svodka engine", "transformers", "argos")
 
@@ -76,7 +79,7 @@ def transformers(folder: Path, threads: int) -> Run:
         rows = [torch.tensor([spm.piece_to_id(TAG), *spm.encode(line), EOS]) for line in lines]
         ids = pad_sequence(rows, batch_first=True, padding_value=PAD)
         out = network.generate(
-            input_ids=ids, attention_mask=(ids != PAD).long(), num_beams=BEAM, do_sample=False, max_length=200
+            input_ids=ids, attention_mask=(ids != PAD).long(), num_beams=BEAM, do_sample=False, max_length=LONGEST
         )
         return [spm.decode([piece for piece in row if piece not in {BOS, EOS, PAD}]) for row in out.tolist()]
 
@@ -100,8 +103,13 @@ def argos(folder: Path, threads: int) -> Run:
     sys.modules |= {name: MagicMock() for name in ("stanza", "minisbd", "spacy", "sacremoses")}
     from argostranslate import package, translate
 
-    translation = translate.PackageTranslation(None, None, package.Package(folder / "package"))
+    own = package.Package(folder / "package")
+    encode = own.tokenizer.encode
+    own.tokenizer.encode = lambda line: [TAG, *encode(line)]
+    translation = translate.PackageTranslation(None, None, own)
     translation.sentencizer = _Lines()
+    plain = translate.ctranslate2.Translator.translate_batch
+    translate.ctranslate2.Translator.translate_batch = partialmethod(plain, max_decoding_length=LONGEST)
 
     def run(lines: Sequence[str]) -> list[str]:
         translation.sentencizer.lines = lines
@@ -116,7 +124,7 @@ class _Lines:
     lines: Sequence[str] = ()
 
     def split_sentences(self, _: str) -> list[str]:
-        return [f"{TAG} {line}" for line in self.lines]
+        return list(self.lines)
 
 
 def _settings(kind: Any, threads: int) -> Any:
@@ -234,7 +242,11 @@ def main() -> None:
             return
         pythons = {one: chosen.argos_python if one == "argos" else sys.executable for one in systems}
         started = {one: start(one, python, folder, chosen.threads) for one, python in pythons.items()}
-        rounds = [{one: once(process) for one, process in started.items()} for _ in range(chosen.rounds)]
+        rounds = []
+        for number in range(chosen.rounds):
+            rounds.append({one: once(process) for one, process in started.items()})
+            seconds = ", ".join(f"{one} {row['seconds']:.1f} s" for one, row in rounds[-1].items())
+            print(f"round {number + 1}: {seconds}", file=sys.stderr, flush=True)
         for process in started.values():
             process.communicate()
     report({one: [row[one] for row in rounds] for one in systems}, sum(len(line.split()) for line in lines))
