@@ -3,6 +3,8 @@
 import os
 import platform
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -86,3 +88,19 @@ def _windows_memory() -> int:
     status = Status(length=ctypes.sizeof(Status))
     ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
     return int(status.total)
+
+
+def gpus() -> tuple[str, ...]:
+    """The GPUs that CTranslate2 can use, with name, memory and driver where the system says them."""
+    import ctranslate2
+
+    count = int(ctranslate2.get_cuda_device_count())
+    program = shutil.which("nvidia-smi")
+    if not count or program is None:
+        return ("unnamed",) * count
+    asked = [program, "--query-gpu=name,memory.total,driver_version", "--format=csv,noheader"]
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ("unnamed",) * count
+    return tuple(line.strip() for line in done.stdout.splitlines() if line.strip()) or ("unnamed",) * count

@@ -98,7 +98,8 @@ def read(models_file: Path | None = None) -> tuple[Spec, ...]:
     new = {name: entry for name, entry in own.items() if name not in entries}
     merged = [{**entry, **own.get(name, {})} for name, entry in entries.items()]
     canaries = shipped["canaries"]
-    return tuple(_spec(entry, models_file or SHIPPED, canaries) for entry in [*new.values(), *merged])
+    where = dict.fromkeys(own, models_file or SHIPPED)
+    return tuple(_spec(entry, where.get(entry["name"], SHIPPED), canaries) for entry in [*new.values(), *merged])
 
 
 SHIPPED = Path(__file__).parents[1] / "data" / "models.yaml"
