@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
-from summarizer import digesting, export, ingest, language, press, repair, tasks
+from summarizer import digesting, evidence, export, ingest, language, press, recall, repair, tasks
 from summarizer.checks import checks_for
 from summarizer.config import Settings
 from summarizer.document import Document, Lang, Piece
 from summarizer.engine.engine import Engine
 from summarizer.engine.model import Model
-from summarizer.job import Job, Result, Step
+from summarizer.job import Finding, Job, Result, Step
 from summarizer.source import Source
 
 
@@ -63,6 +64,12 @@ class Pipeline:
         found = tuple(f for check in checks_for(result.job.task) for f in check.check(seen))
         return replace(result, findings=result.findings + found)
 
+    def check_draft(
+        self, article: Document, draft: Document, task: Literal["digest", "translate"]
+    ) -> tuple[Finding, ...]:
+        """The findings on what somebody else wrote; `source` is a place in the article's text, `target` the draft's."""
+        return evidence.in_draft(self.check(evidence.as_result(article, draft, task)), draft)
+
     def export(self, result: Result, name: str) -> bytes:
         """The result in the format called `name`."""
         return export.export_format(name).render(result)
@@ -102,7 +109,8 @@ class Pipeline:
     def _translate(self, document: Document, job: Job) -> Iterator[Step]:
         yield Step(stage="load")
         model = self._translator(document.lang, _target_of(job), job.model)
-        yield from repair.repaired(tasks.task("translate").run(document, job, model), document, job, model)
+        steps = repair.repaired(tasks.task("translate").run(document, job, model), document, job, model)
+        yield from recall.recalled(steps, document, job)
 
     def _digest(self, document: Document, job: Job) -> Iterator[Step]:
         if job.digest_model is not None:

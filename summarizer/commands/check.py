@@ -7,7 +7,7 @@ from summarizer.commands._terminal import reading, say, say_dropped, source, wri
 from summarizer.config import Settings
 from summarizer.document import Lang
 from summarizer.errors import UsageError
-from summarizer.evidence import as_result, in_draft, task_of
+from summarizer.evidence import task_of
 from summarizer.export.json import dumps, findings_data
 from summarizer.job import Finding
 from summarizer.pipeline import Pipeline
@@ -26,7 +26,7 @@ def command(given: argparse.Namespace) -> int:
     say_dropped(article)
     task = given.task or task_of(article, draft)
     say(f"checked as a {'translation' if task == 'translate' else 'digest'}")
-    findings = in_draft(pipeline.check(as_result(article, draft, task)), draft)
+    findings = pipeline.check_draft(article, draft, task)
     if given.format == "json":
         write(dumps({"findings": findings_data(findings)}), None)
     else:

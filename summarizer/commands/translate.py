@@ -21,6 +21,7 @@ def command(given: argparse.Namespace) -> int:
         to=given.to,
         model=given.model,
         glossary=given.glossary,
+        memory=given.memory,
         alternatives=given.alternatives,
     )
     return _lines(given, job) if given.lines else run(given, job)
@@ -46,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME", help="default: the best one on this machine")
     parser.add_argument("--lines", action="store_true", help="one output line for every input line")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms to hold: CSV, TSV or TBX")
+    parser.add_argument("--memory", type=Path, metavar="FILE", help="a translation memory: TMX, or one of Svodka's")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")
     writing(parser, (*export.names(), SAME))
     parser.set_defaults(command=command)
