@@ -17,7 +17,7 @@ segtype="sentence" o-tmf="t" adminlang="en" srclang="ru" datatype="plaintext"/><
 def _drafted(memory):
     document = language.lay_out([Piece("paragraph", "Совет принял решение. Мэр ушёл.")], lang="ru")
     job = Job(to="en", memory=memory)
-    model = FakeModel(["The council took.", "The mayor left."])
+    model = FakeModel(["The mayor left.", "The council took."])
     return list(recall.recalled(tasks.task("translate").run(document, job, model), document, job))[-1].result
 
 
