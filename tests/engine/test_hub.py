@@ -116,9 +116,7 @@ def test_licence_and_size_are_said_before_anything_is_fetched(hub, collection, h
     )
 
 
-def test_what_is_fetched_is_pinned_loaded_and_translates(
-    hub, machine, collection, hub_folder, converted, monkeypatch
-):
+def test_what_is_fetched_is_pinned_loaded_and_translates(hub, machine, collection, hub_folder, converted, monkeypatch):
     monkeypatch.setattr(conversion, "run_converter", lambda *given, **_: _copied(converted, given[2]))
     said(collection)
     entry = pinned(machine)
