@@ -69,7 +69,7 @@ class Loaded:
         with _TURN, torch.inference_mode():
             if self._closed.is_set():
                 raise ModelError("the model is closed")
-            outputs = self.model.generate(**options, stopping_criteria=[self._stops], return_dict_in_generate=True)
+            outputs = self.model.generate(**options, stopping_criteria=[self._stops])
         if self._closed.is_set():
             raise ModelError("the model was closed while it wrote")
         return outputs
@@ -81,6 +81,7 @@ class Loaded:
         pad = self.tokenizer.pad_token_id
         return GenerationConfig(
             do_sample=False,
+            return_dict_in_generate=True,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             pad_token_id=self.model.generation_config.pad_token_id if pad is None else pad,

@@ -1,5 +1,6 @@
 """An encoder-decoder with its tokens; the `svodka.json` of its folder says how the files belong together."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from summarizer.engine.pieces import Pieces, open_pieces
 from summarizer.engine.runtime import Device, Output, Row, Runner
 from summarizer.engine.spec import Decoding, Spec
 from summarizer.engine.store import sha256
-from summarizer.errors import ModelError, one_line
+from summarizer.errors import ModelError, UsageError, one_line
 
 END = "</s>"
 _LAYOUT = "svodka.json"
@@ -76,6 +77,7 @@ class Translator:
         self._framing = framing
         self._pieces = pieces
         self._runner = runner
+        self._control = {token for frame in _all_frames(framing) for token in _control(frame)}
         self.window = max(1, (spec.window or _WINDOW) - max(self._size(frame) for frame in _all_frames(framing)))
 
     def count(self, text: str) -> int:
@@ -128,6 +130,9 @@ class Translator:
         """Free the memory until it is used again; False where it is in use now."""
         return self._runner.rest()
 
+    def _text(self, pieces: Sequence[str]) -> str:
+        return self._pieces.text([piece for piece in pieces if piece not in self._control])
+
     def _framed(self, text: str, frame: Frame) -> "_Framed":
         pieces = self._pieces.source(frame.words + text) if text.strip() else []
         lead = self._lead(frame)
@@ -146,7 +151,7 @@ class Translator:
 
     def _completion(self, prompt: Prompt, framed: "_Framed", output: Output) -> Completion:
         shown = [_shown(pieces, framed.frame) for pieces in output.hypotheses]
-        best, *others = (self._pieces.text(pieces) for pieces in shown)
+        best, *others = (self._text(pieces) for pieces in shown)
         different = dict.fromkeys(other for other in others if other and other != best)
         over = len(framed.pieces) > self.window
         found = None
@@ -177,6 +182,11 @@ def _attention(output: Output, framed: _Framed, written: int) -> list[Sequence[f
     first, start = len(frame.before) + len(framed.lead), len(best) - len(_shown(best, frame))
     rows = (output.attention or ())[start : start + written]
     return [row[first : first + len(framed.pieces)] for row in rows]
+
+
+def _control(frame: Frame) -> tuple[str, ...]:
+    """Tokens that are no text, whatever the model does with them."""
+    return (*frame.before, *frame.after, *frame.start)
 
 
 def _all_frames(framing: Framing) -> list[Frame]:
@@ -213,7 +223,22 @@ def open_folder(spec: Spec, folder: Path, on: Device, framing: Framing | None = 
         from summarizer.engine.torch_runtime import TorchRunner
 
         runner = TorchRunner(layout.torch, on, decoding, positions)
+    if framing and layout.torch is None:
+        _refuse_unknown(spec, folder, framing)
     return Translator(spec, layout, pieces, runner, framing or tagged(layout.tags))
+
+
+def _refuse_unknown(spec: Spec, folder: Path, framing: Framing) -> None:
+    """A code that the vocabulary lacks would be read as any unknown word, and what comes out would be in any language.
+
+    Raises `UsageError`.
+    """
+    file = folder / "shared_vocabulary.json"
+    known = set(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else set()
+    unknown = {token for frame in _all_frames(framing) for token in _control(frame)} - known
+    if known and unknown:
+        codes = ", ".join(sorted(unknown))
+        raise UsageError(f"the model {spec.name} has no token {codes}", "mend the entry's `prefix` in models.yaml")
 
 
 def _layout(spec: Spec, folder: Path) -> Layout:
