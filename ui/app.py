@@ -13,8 +13,10 @@ from summarizer import Pipeline
 from ui.downloads import Downloads
 from ui.history import History
 from ui.locales import COOKIE, browser_language
-from ui.tabs import TABS
+from ui.programs import Programs
+from ui.tabs import TABS, _programs
 from ui.tabs._page import HIDDEN, Page, Words, i18n, language
+from ui.turns import Turns
 
 _HERE = Path(__file__).parent
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
@@ -24,8 +26,8 @@ _WAITING = 40  # jobs in the queue: with more, a reader is told to come back
 _DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are removed
 
 
-def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
-    """The page over one pipeline; a shared one keeps no history."""
+def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = None) -> gr.Blocks:
+    """The page over one pipeline; a shared one keeps no history. `turns` is the queue that programs wait in."""
     blocks: gr.Blocks
     with gr.Blocks(title="Svodka", analytics_enabled=False, delete_cache=(600, _DELETE_AFTER)) as blocks:
         carried, reopened = gr.State(None), gr.State(None)
@@ -46,13 +48,14 @@ def build(pipeline: Pipeline, *, shared: bool = False) -> gr.Blocks:
             for name in TABS:
                 _tab(page, name)
         _languages(blocks, page, switch)
+        _programs.build(Programs(pipeline, turns or Turns()))
     blocks.queue(max_size=_WAITING, api_open=False)
     return blocks
 
 
-def mount(app: FastAPI, blocks: gr.Blocks) -> None:
-    """Put the page at the root of the application, after all that has a path of its own."""
-    gr.mount_gradio_app(app, blocks, path="/", max_file_size=MAX_FILE, **_look())
+def mount(app: FastAPI, blocks: gr.Blocks, *, mcp: bool = False) -> None:
+    """Put the page at the root of the application, after all that has a path of its own; with the tools of agents."""
+    gr.mount_gradio_app(app, blocks, path="/", max_file_size=MAX_FILE, mcp_server=mcp, **_look())
 
 
 def _look() -> dict[str, Any]:

@@ -8,9 +8,9 @@ from starlette.exceptions import HTTPException
 
 from summarizer import Lang, LanguageError
 from ui import texts
+from ui.texts import MOST_CHARACTERS
 
 NAMES: dict[str, str] = {"en": "English", "ru": "Russian"}
-MOST_CHARACTERS = 200_000  # of one request: an issue of a paper, a minute of two cores
 _MOST_ALTERNATIVES = 8
 
 

@@ -18,7 +18,8 @@ from starlette.exceptions import HTTPException
 from summarizer import Job, Lang, LanguageError, ModelError, Pipeline, Source, SvodkaError
 from ui import texts
 from ui.access import Doorkeeper
-from ui.asking import MOST_CHARACTERS, NAMES, Asked, Fields, asked_by, listed, needed
+from ui.asking import NAMES, Asked, Fields, asked_by, listed, needed
+from ui.texts import MOST_CHARACTERS
 from ui.turns import BusyError, Turns
 
 _KEPT_FILES = 32

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from summarizer import Document, Job, Lang, Pipeline, Result, Source, UsageError, detect
 
+MOST_CHARACTERS = 200_000  # of one request: an issue of a paper, a minute of two cores
 _BREAKS = re.compile(r"(\r\n|\n|\r)")
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # line ends to Python, blanks to the reader of a text
 _LETTERS: dict[Lang, re.Pattern[str]] = {"ru": re.compile(r"[А-яЁё]"), "en": re.compile(r"[A-Za-z]")}

@@ -8,6 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from serving import page_served
+
+from ui.access import line_for
 
 BROWSER = Path(os.environ.get("SVODKA_BROWSER", "/usr/bin/chromium"))
 HERE = Path(__file__).parent
@@ -79,3 +82,13 @@ def reader(browser, page_address):
         context.close()
     assert [url for url in asked if not url.startswith((page_address, "data:", "blob:"))] == []
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def shared_page(tmp_path_factory):
+    """The address of a page with users and tools for agents, and the users' credentials by name."""
+    folder = tmp_path_factory.mktemp("shared")
+    users = {"anna": ("anna", "one: 1"), "boris": ("boris", "два")}
+    (folder / "users").write_text("\n".join(line_for(*user) for user in users.values()), encoding="utf-8")
+    with page_served(folder, "--auth-file", str(folder / "users"), "--mcp") as (address, _):
+        yield address, users
