@@ -156,7 +156,7 @@ def _unsound(collection: Collection, engine: Engine, listed: Listed, report: Rep
 
 
 def _proof(report: Report, watch: Watch, isolation: str | None) -> None:
-    for attempt in watch.tried:
+    for attempt in dict.fromkeys(watch.tried):
         report.fault(f"offline, and yet tried: {attempt}")
     report.line("offline", f"{len(watch.tried)} connections tried by Python code, loopback aside")
     if isolation == "":

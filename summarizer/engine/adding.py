@@ -149,7 +149,8 @@ def list_of(collection: Collection) -> Path:
 
 
 def _block(entry: Spec) -> str:
-    fields = entry.model_dump(mode="json", exclude_defaults=True, exclude={"canary"})
+    usual = {"canary"} if entry.canary == spec.usual_canary(entry.tasks[0]) else None
+    fields = entry.model_dump(mode="json", exclude_defaults=True, exclude=usual)
     text = yaml.safe_dump([fields], allow_unicode=True, sort_keys=False, default_flow_style=None)
     return "".join(f"  {line}\n" for line in text.splitlines())
 

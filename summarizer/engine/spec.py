@@ -144,6 +144,12 @@ def _spec(entry: dict[str, Any], path: Path, canaries: Mapping[Task, Mapping[Lan
     return spec if spec.canary else spec.model_copy(update={"canary": canaries[spec.tasks[0]]})
 
 
+def usual_canary(task: Task) -> Mapping[Lang, str]:
+    """What a model of this task is asked whose entry says nothing of it."""
+    canaries: Mapping[Task, Mapping[Lang, str]] = _content(SHIPPED)["canaries"]
+    return canaries[task]
+
+
 def checked(entry: dict[str, Any], where: str) -> Spec:
     """An entry that stands in no file yet. Raises `UsageError`, with the field."""
     try:
