@@ -1,7 +1,9 @@
 """Svodka digests and translates long articles between Russian and English, on your own machine."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from summarizer.config import Settings
-from summarizer.desk import around, check_segment, draft, pair
 from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence
 from summarizer.errors import (
     ConflictError,
@@ -15,11 +17,14 @@ from summarizer.errors import (
     UsageError,
 )
 from summarizer.job import Finding, Job, Passage, Result, Step
-from summarizer.language import detect
-from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Segment
-from summarizer.pipeline import Pipeline
-from summarizer.source import Source
 from summarizer.version import __version__
+
+if TYPE_CHECKING:
+    from summarizer.desk import around, check_segment, draft, pair
+    from summarizer.language import detect
+    from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Segment
+    from summarizer.pipeline import Pipeline
+    from summarizer.source import Source
 
 __all__ = [
     "Around",
@@ -60,3 +65,19 @@ __all__ = [
     "draft",
     "pair",
 ]
+
+_MODULES = {
+    "desk": ("around", "check_segment", "draft", "pair"),
+    "language": ("detect",),
+    "memory": ("Around", "Match", "Memory", "Pair", "Progress", "Project", "Segment"),
+    "pipeline": ("Pipeline",),
+    "source": ("Source",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name of a module that is imported when it is first asked for: `svodka --help` needs none of them."""
+    module = next((module for module, names in _MODULES.items() if name in names), None)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{module}"), name)

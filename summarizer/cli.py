@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from summarizer.commands import commands
+from summarizer.commands import command, helps
 from summarizer.commands._terminal import say
 from summarizer.errors import ModelError, SourceError, SvodkaError, UsageError
 from summarizer.version import __version__
@@ -19,7 +19,8 @@ _EXIT_CODES: tuple[tuple[type[SvodkaError], int], ...] = ((SourceError, 3), (Mod
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code, never raises but for wrong usage (`SystemExit`, code 2)."""
-    arguments = _parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = _parser(argv).parse_args(argv)
     try:
         code: int = arguments.command(arguments)
     except SvodkaError as error:
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The arguments of the command that is given; of the others the names alone, so that they need not be imported."""
     parser = argparse.ArgumentParser(
         prog="svodka",
         description="Digest and translate long articles between Russian and English, on your own machine.",
@@ -47,8 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"svodka {__version__}")
     shelf = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, command in commands():
-        command.arguments(shelf.add_parser(name, help=command.HELP))
+    for name, about in helps():
+        parser_of_it = shelf.add_parser(name, help=about)
+        if name in argv:
+            command(name).arguments(parser_of_it)
     return parser
 
 

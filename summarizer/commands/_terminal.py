@@ -8,20 +8,24 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from summarizer.config import Settings
 from summarizer.document import Document, Lang
 from summarizer.errors import UsageError
 from summarizer.job import Job, Result
-from summarizer.pipeline import Pipeline
-from summarizer.source import Source
+
+if TYPE_CHECKING:
+    from summarizer.pipeline import Pipeline
+    from summarizer.source import Source
 
 SAME = "same"  # the source's own format, its layout kept
 
 
 def run(arguments: argparse.Namespace, job: Job) -> int:
     """Read the source, do the job, write the result, say the rest; gives the exit code."""
+    from summarizer.pipeline import Pipeline
+
     settings = Settings.from_env()
     pipeline = Pipeline.from_settings(settings)
     given = source(arguments.source, settings)
@@ -33,7 +37,7 @@ def run(arguments: argparse.Namespace, job: Job) -> int:
     return judged(result, strict=arguments.strict)
 
 
-def followed(pipeline: Pipeline, document: Document, job: Job) -> Result:
+def followed(pipeline: "Pipeline", document: Document, job: Job) -> Result:
     """Run the job; on a terminal, show how far it is."""
     show = sys.stderr.isatty()
     result = None
@@ -58,7 +62,9 @@ def judged(result: Result, *, strict: bool) -> int:
     return int(strict and any(finding.severity == "error" for finding in result.findings))
 
 
-def source(name: str, settings: Settings) -> Source:
+def source(name: str, settings: Settings) -> "Source":
+    from summarizer.source import Source
+
     if name == "-":
         return Source.from_stream(sys.stdin.buffer)
     if re.match(r"[A-Za-z]+://", name):
