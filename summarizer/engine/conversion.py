@@ -106,10 +106,22 @@ def _make(spec: Spec, weights: Path, new: Path, version: str, recipe: Recipe) ->
         "target_pieces": pieces[1],
         "tags": tags,
     }
+    if positions := _positions(weights):
+        layout |= {"positions": positions}
     if refused:
         _LOG.warning("%s runs on torch: %s", spec.name, refused)
         layout |= {"torch": str(weights.resolve()), "refused": refused}
     _write(new / LAYOUT, layout)
+
+
+def _positions(weights: Path) -> int | None:
+    """Tokens that a side may have; None of models that know distances only, T5's."""
+    try:
+        config = json.loads((weights / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # the converter has said what is wrong with it
+        return None
+    value = config.get("max_position_embeddings")
+    return value if isinstance(value, int) else None
 
 
 def run_converter(spec: Spec, weights: Path, new: Path, *, tokenizer: str = "") -> str:

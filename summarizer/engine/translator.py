@@ -46,7 +46,7 @@ class Layout(BaseModel):
     version: str = "1"
     source_pieces: str
     target_pieces: str
-    positions: int | None = None  # tokens that an output may have; None: as many as the entry's window
+    positions: int | None = None  # tokens that a side may have; None: as many as the entry's window
     tags: Mapping[Lang, str] = Field(default_factory=dict)  # first token of the source, by target language
     decoding: Decoding | None = None  # None: the entry's in models.yaml
     sha256: Mapping[str, str] = Field(default_factory=dict)  # of files that came with it; a changed one is refused
@@ -78,7 +78,11 @@ class Translator:
         self._pieces = pieces
         self._runner = runner
         self._control = {token for frame in _all_frames(framing) for token in _control(frame)}
-        self.window = max(1, (spec.window or _WINDOW) - max(self._size(frame) for frame in _all_frames(framing)))
+        self.window = max(
+            1,
+            min(spec.window or _WINDOW, layout.positions or spec.window or _WINDOW)
+            - max(self._size(frame) for frame in _all_frames(framing)),
+        )
 
     def count(self, text: str) -> int:
         """Pieces of `text`; what the family puts around it is not among them, nor in `window`."""
