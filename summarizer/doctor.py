@@ -68,7 +68,7 @@ def examine(
         _models(report, replace(settings, offline=settings.offline or offline))
     if offline:
         _proof(report, watch, isolation)
-    report.line("result", f"{len(report.faults)} faults" if report.faults else "sound")
+    report.line("result", f"faults: {len(report.faults)}" if report.faults else "sound")
     for fault in report.faults:
         say(f"  {fault}")
     return len(report.faults)

@@ -33,7 +33,10 @@ def card(engine: Engine, name: str) -> str:
     listed = next((listed for listed in engine.available() if listed.spec.name == name), None)
     if listed is None:
         raise UsageError(f"there is no model called {name!r}", "`svodka models list` shows the names")
-    fields = [(field, _field(listed.spec, field)) for field in Spec.model_fields]
+    said = [
+        f for f, about in Spec.model_fields.items() if getattr(listed.spec, f) != about.default or f == "commercial"
+    ]
+    fields = [(field, _field(listed.spec, field)) for field in said]
     fields += [("fits", _fits(listed.spec, machine.memory()))]
     fields += [("state", listed.state), ("folder", str(listed.folder or "")), ("to get it", listed.command)]
     return "".join(f"{field + ':':<15}{value}\n" for field, value in fields if value)

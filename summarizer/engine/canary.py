@@ -99,7 +99,9 @@ def ask(spec: Spec, model: Model, expected: Mapping[str, str]) -> Answers:
     given = [completion.text for completion in model.complete(prompts)]
     faults = []
     for direction, source, (_, to), answer in zip(spec.directions, sources, ways, given, strict=True):
-        fault = source and (wrong(source, answer, to) or other(answer, expected.get(direction, "")))
+        wanted = expected.get(direction, "")
+        known = not source or (wanted and answer == wanted)  # as before, or accepted by a person
+        fault = "" if known else wrong(source, answer, to) or other(answer, wanted)
         if fault:
             faults.append(f"{direction}: {fault}: {_short(answer)}")
     return Answers(dict(zip(spec.directions, given, strict=True)), "; ".join(faults))
@@ -108,10 +110,10 @@ def ask(spec: Spec, model: Model, expected: Mapping[str, str]) -> Answers:
 def refused(name: str, fault: str, change: str) -> ModelError:
     """The error of a model whose answers cannot be trusted."""
     since = f" since {change}" if change else ""
+    back = "go back to what it was before; " if change else ""
     return ModelError(
         f"the model {name} does not write what it should{since}: {fault}",
-        f"go back to the versions before, or `svodka models fetch {name}`; if you find what it writes right, "
-        f"`svodka models verify {name} --accept`",
+        f"{back}`svodka models verify {name}` asks it again, with --accept what it writes then is held for right",
     )
 
 

@@ -163,7 +163,10 @@ class Collection:
         if notice and not any(self.lock.entry(one) for one in self._of_family(entry.family)):
             say(notice)
         new = self.fresh(entry.name, entry.family)
-        fetch(entry, new)
+        listed = fetch(entry, new)
+        found = {name: pinned.sha256 for name, pinned in self.lock.pinned_files(new).items()}
+        if found != dict(listed):
+            raise ModelError(f"{entry.name}: what was fetched is not what its index lists", "fetch it again")
         return new, Entry(origin=f"the index of {entry.family}")
 
     def _of_family(self, family: str) -> list[str]:

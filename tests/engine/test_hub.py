@@ -1,6 +1,7 @@
 """Models fetched with the hub's own client, from a server on this machine that speaks the hub's protocol."""
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -351,3 +352,66 @@ def test_a_commit_that_gives_another_content_than_it_did_is_refused(hub, machine
 def test_what_is_not_to_be_fetched_says_why(collection, name, message):
     with pytest.raises(ModelError, match=message):
         said(collection, name)
+
+
+@pytest.fixture
+def indexed(monkeypatch):
+    """Firefox's files without their index; gives the hashes that it is said to list."""
+    from summarizer.engine.families import firefox
+
+    contents = {"model.ruen.intgemm.alphas.bin": b"weights", "vocab.ruen.spm": b"pieces"}
+    listed = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+
+    def fetch(spec, folder):
+        for name, content in contents.items():
+            (folder / name).write_bytes(content)
+        return listed
+
+    monkeypatch.setattr(firefox, "fetch", fetch)
+    return listed
+
+
+def test_a_family_that_fetches_by_itself_has_its_word_shown_once_and_its_files_pinned(collection, machine, indexed):
+    from summarizer.engine.families.firefox import NOTICE
+
+    lines = said(collection, "firefox-ru-en")
+    assert lines[:2] == ["firefox-ru-en: licence MPL-2.0 (not verified), commercial use: not known; 17.1 MB", NOTICE]
+    assert {name: file["sha256"] for name, file in pinned(machine, "firefox-ru-en")["files"].items()} == indexed
+    collection.lock.pin("firefox-en-ru", collection.lock.entry("firefox-ru-en"))
+    collection.remove("firefox-ru-en")
+    assert NOTICE not in said(collection, "firefox-ru-en")
+
+
+def test_files_that_are_not_those_of_the_index_are_refused(collection, machine, indexed):
+    indexed["vocab.ruen.spm"] = "0" * 64
+    with pytest.raises(ModelError, match="what was fetched is not what its index lists"):
+        said(collection, "firefox-ru-en")
+    assert not (machine.models_dir / "firefox-ru-en").exists()
+
+
+FULL = """
+import shutil, sys
+from collections import namedtuple
+from summarizer import Settings
+from summarizer.engine.collection import Collection
+from summarizer.errors import ModelError
+shutil.disk_usage = lambda path: namedtuple("usage", "total used free")(10**12, 0, 10**12)  # so that it begins at all
+try:
+    Collection(Settings.from_env()).fetch("tiny", print)
+except ModelError as error:
+    print(error, "|", error.hint)
+"""
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="a small disk is made in a namespace of Linux")
+def test_a_disk_that_is_really_full_is_said_and_no_model_is_there(hub, machine):
+    """A file system of 600 kB for a model of 1.2 MB."""
+    machine.models_dir.mkdir()
+    mount = f"mount -t tmpfs -o size=600k none {machine.models_dir} && {sys.executable} -c '{FULL}'"
+    env = os.environ | {"SVODKA_MODELS_DIR": str(machine.models_dir), "SVODKA_MODELS_FILE": str(machine.models_file)}
+    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", f"{mount}; ls -a {machine.models_dir}"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    if "unshare:" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("this system allows no namespaces")
+    assert "the disk is full: No space left on device | make room, or name another folder" in done.stdout
+    assert "tiny" not in done.stdout.splitlines()

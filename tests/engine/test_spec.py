@@ -1,8 +1,10 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 
-from summarizer.engine.spec import Spec, read
+from summarizer.config import Settings
+from summarizer.engine.spec import Spec, own_list, read
 from summarizer.errors import UsageError
 
 ENTRY = "{name: mine, family: ct2, tasks: [translate], directions: [ru-en]"
@@ -72,6 +74,37 @@ def test_an_error_names_the_entry_and_the_field(tmp_path, entry, message):
     with pytest.raises(UsageError) as caught:
         read(own(tmp_path, entry))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("models:\n  - name: mine\n    family: ct3\n    tasks: [translate]\n    directions: [ru-en]\n", 3),
+        ("# mine\nmodels:\n  - name: mine\n    family: ct2\n    tasks: [translate]\n    directions: [ru-de]\n", 6),
+        ("models:\n  - name: mine\n    family: ct2\n    tasks: [translate]\n", 2),
+        ("models:\n  - name: svodka-ruen\n    decoding:\n      beam: 4\n      beem: 4\n", 5),
+        ("models:\n  - name: svodka-ruen\n\n  - name: svodka-ruen\n", 4),
+        ("models:\n  - name: svodka-ruen\n  - family: ct2\n", 3),
+    ],
+)
+def test_an_error_names_the_line(tmp_path, text, line):
+    file = tmp_path / "models.yaml"
+    file.write_text(text)
+    with pytest.raises(UsageError, match=rf"models\.yaml, line {line}, entry"):
+        read(file)
+
+
+def test_every_model_that_can_be_loaded_has_a_canary_in_every_source_language():
+    lacking = [(spec.name, way) for spec in read() for way in spec.directions if not spec.canary.get(way[:2])]
+    assert lacking == []
+
+
+def test_the_list_beside_the_models_is_the_users_where_the_settings_name_none(tmp_path):
+    settings = Settings(models_dir=tmp_path, cache_dir=tmp_path)
+    assert own_list(settings) is None
+    file = own(tmp_path, ENTRY + "}")
+    assert own_list(settings) == file
+    assert own_list(replace(settings, models_file=tmp_path / "other.yaml")) == tmp_path / "other.yaml"
 
 
 def test_a_name_that_is_there_twice_is_an_error(tmp_path):
