@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from summarizer.document import Lang
 from summarizer.engine.alignment import links
+from summarizer.engine.layout import Layout
+from summarizer.engine.layout import read as read_layout
 from summarizer.engine.model import Completion, Link, Prompt
 from summarizer.engine.pieces import Pieces, open_pieces
 from summarizer.engine.runtime import Device, Output, Row, Runner
-from summarizer.engine.spec import Decoding, Spec
+from summarizer.engine.spec import Spec
 from summarizer.engine.store import sha256
-from summarizer.errors import ModelError, UsageError, one_line
+from summarizer.errors import ModelError, UsageError
 
 END = "</s>"
-_LAYOUT = "svodka.json"
 _WINDOW = 512  # of an entry that names none: MarianMT's
-_PIECES = (("source.spm", "target.spm"), ("sentencepiece.model",) * 2, ("spm.model",) * 2)
 
 
 class Engine(Protocol):
@@ -36,22 +34,6 @@ class Engine(Protocol):
 
     def rest(self) -> bool:
         """Free the memory until it is used again; False where it is in use now."""
-
-
-class Layout(BaseModel):
-    """`svodka.json`: what cannot be seen from the files of a CTranslate2 folder."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    version: str = "1"
-    source_pieces: str
-    target_pieces: str
-    positions: int | None = None  # tokens that a side may have; None: as many as the entry's window
-    tags: Mapping[Lang, str] = Field(default_factory=dict)  # first token of the source, by target language
-    decoding: Decoding | None = None  # None: the entry's in models.yaml
-    sha256: Mapping[str, str] = Field(default_factory=dict)  # of files that came with it; a changed one is refused
-    torch: Path | None = None  # the hub's folder, which runs there on torch: CTranslate2's converter refused it
-    refused: str = ""  # why
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +195,7 @@ def open_folder(spec: Spec, folder: Path, on: Device, framing: Framing | None = 
 
     Raises `ModelError` where its files are not what `svodka.json` says.
     """
-    layout = _layout(spec, folder)
+    layout = read_layout(spec, folder)
     for name, wanted in layout.sha256.items():
         if not (folder / name).is_file() or sha256(folder / name) != wanted:
             raise ModelError(f"{spec.name}: the file {folder / name} is not the one that was shipped", "fetch it again")
@@ -224,7 +206,7 @@ def open_folder(spec: Spec, folder: Path, on: Device, framing: Framing | None = 
     if layout.torch is None:
         runner = Runner(folder, on, decoding, positions)
     else:
-        from summarizer.engine.torch_runtime import TorchRunner
+        from summarizer.engine.torch_sequences import TorchRunner
 
         runner = TorchRunner(layout.torch, on, decoding, positions)
     if framing and layout.torch is None:
@@ -243,17 +225,3 @@ def _refuse_unknown(spec: Spec, folder: Path, framing: Framing) -> None:
     if known and unknown:
         codes = ", ".join(sorted(unknown))
         raise UsageError(f"the model {spec.name} has no token {codes}", "mend the entry's `prefix` in models.yaml")
-
-
-def _layout(spec: Spec, folder: Path) -> Layout:
-    file = folder / _LAYOUT
-    if file.is_file():
-        try:
-            return Layout.model_validate_json(file.read_text(encoding="utf-8"))
-        except (ValidationError, UnicodeDecodeError) as error:
-            raise ModelError(f"{spec.name}: {file} is not sound: {one_line(error)}") from error
-    for source, target in _PIECES:
-        if (folder / source).is_file() and (folder / target).is_file():
-            tags = {to: prefix.strip() for to, prefix in spec.prefix.items() if prefix.strip()}
-            return Layout(source_pieces=source, target_pieces=target, tags=tags)
-    raise ModelError(f"{spec.name}: there are no SentencePiece files in {folder}", f"name them in {file}")

@@ -9,7 +9,7 @@ from summarizer.engine.model import Completion, Prompt
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store
-from summarizer.engine.torch_runtime import Said
+from summarizer.engine.torch_chat import Said
 from summarizer.errors import ModelError
 
 CPU = Device("cpu", "int8", 1)

@@ -15,7 +15,7 @@ from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Decoding, Spec
 from summarizer.engine.store import Store
-from summarizer.engine.torch_runtime import Chat, ChatRunner, Said
+from summarizer.engine.torch_chat import Chat, ChatRunner, Said
 from summarizer.errors import ModelError, one_line
 
 FILES = (
