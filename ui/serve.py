@@ -69,7 +69,7 @@ def serve(serving: Serving) -> None:
             "name a file of users with --auth-file, or say --force",
         )
     if serving.mcp and importlib.util.find_spec("mcp") is None:
-        raise UsageError("--mcp wants the package mcp, which is not installed", "pip install 'svodka[mcp]'")
+        raise UsageError("--mcp wants the package mcp, which is not installed", "pip install 'gradio[mcp]'")
     doorkeeper = access.read(serving.auth_file) if serving.auth_file else None
     pipeline = Pipeline.from_settings(settings_for(Settings.from_env(), shared=serving.is_shared))
     with _own_folder():

@@ -55,7 +55,9 @@ def build(page: Page) -> None:
         parts.doctor.click(_examined(page, parts), None, done, **_DEED),
     ]
     parts.no.click(lambda: ("", None), None, [parts.deed, parts.wanted], **HIDDEN)
-    cancelled = parts.cancel.click(_cancelled(parts), None, [parts.deed], cancels=work, **HIDDEN)
+    cancelled = parts.cancel.click(
+        _cancelled(parts), None, [parts.deed], cancels=work, queue=False, api_visibility="private"
+    )
     cancelled.then(listed, None, lists, **HIDDEN)
 
 

@@ -101,7 +101,9 @@ def build(page: Page) -> None:
         wish.input(_again(page, parts), known, parts.shown, cancels=[started, entered], **_EVENT)
         for wish in parts.wishes
     ]
-    parts.stop.click(_stopped(parts), None, [parts.status], cancels=[started, entered, *again], **HIDDEN)
+    parts.stop.click(
+        _stopped(parts), None, [parts.status], cancels=[started, entered, *again], queue=False, api_visibility="private"
+    )
     parts.box.change(None, [parts.box], [parts.files_given], js=_FILES, **HIDDEN)
     parts.draft.click(
         lambda document: (document, gr.Tabs(selected="draft")),
