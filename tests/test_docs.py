@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,10 @@ def files() -> str:
         ("README.md", "help digest", lambda: help_of("digest")),
         ("README.md", "help translate", lambda: help_of("translate")),
         ("README.md", "help extract", lambda: help_of("extract")),
+        *(
+            ("README.md", f"help {name}", partial(help_of, name))
+            for name in ("check", "project", "models", "doctor", "ui")
+        ),
         ("README.md", "models", models),
         ("ARCHITECTURE.md", "layers", layers),
         ("ARCHITECTURE.md", "files", files),
