@@ -49,7 +49,7 @@ def test_a_fresh_installation_is_sound_though_most_models_are_absent(settings):
     assert faults == 0
     assert f"Svodka:     {__version__}" in text
     assert "svodka-ruen" in text
-    assert "canary: ru-en: Yesterday, the president signed" in text
+    assert "canary: ru-en: " in text
     assert text.endswith("result:     sound")
 
 

@@ -1,4 +1,4 @@
-"""Models of the hub, through `huggingface_hub`: which files are needed, fetched and held against the hub's own hashes.
+"""Models of the hub, through `huggingface_hub`: asked for, fetched, resumed and held against the hub's own hashes.
 
 HF_ENDPOINT, HF_TOKEN and HF_HOME (its token and its cache) are the client's own and mean here what they mean there. A
 download that was broken off goes on where it stopped: the client itself begins anew in a new process (2.4.0), so the
@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from summarizer.engine.hub_files import File, beside, files_of, loadable, pickled, safetensors
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import sha256
 from summarizer.errors import ModelError, one_line
@@ -25,26 +26,9 @@ from summarizer.errors import ModelError, one_line
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
-_BESIDE = (
-    "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json",
-    "added_tokens.json", "vocab.json", "vocab.txt", "merges.txt", "*.spm", "spiece.model", "sentencepiece*.model",
-    "tokenizer.model", "chat_template.*", "*processor_config.json", "svodka.json", "LICENSE*", "LICENCE*",
-)  # fmt: skip
-_WEIGHTS = (("model.safetensors", "model-*-of-*.safetensors"), ("pytorch_model.bin", "pytorch_model-*-of-*.bin"))
 _TITLE, _BOT = "Adding `safetensors` variant of this model", "SFconvertbot"  # the hub's own conversion service
 _SPARE = 64 * 2**20  # bytes left free beside what is fetched
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of a repository. `sha256` of a large one, else `blob`: git's SHA-1 of its content with a header."""
-
-    name: str
-    commit: str
-    size: int
-    sha256: str = ""
-    blob: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +68,12 @@ def plan(spec: Spec, wanted: Sequence[str], commit: str = "") -> Plan:
     with _said(repo, endpoint):
         api = HfApi(endpoint=endpoint, library_name="svodka")
         info = api.model_info(repo, revision=commit or spec.revision, files_metadata=True)
-        main = _files(info)
-        weights = _weights(main, wanted) or _converted(api, spec, main) or _pickled(main)
+        main = files_of(info)
+        weights = loadable(main, wanted) or _converted(api, spec, main) or pickled(main)
     if not weights:
         raise ModelError(f"{repo} has no weights that can be read: neither safetensors nor pytorch_model.bin")
-    patterns = (*_BESIDE, *spec.files, *(name for choice in wanted for name in choice.split("|") if _is_plain(name)))
-    beside = [file for name, file in main.items() if any(fnmatchcase(name, pattern) for pattern in patterns)]
     other = next((file.commit for file in weights if file.commit != info.sha), "")
-    files = {file.name: file for file in (*beside, *weights)}
+    files = {file.name: file for file in (*beside(main, (*wanted, *spec.files)), *weights)}
     licence = str(getattr(info.card_data, "license", None) or "")
     return Plan(repo, endpoint, str(info.sha), other, licence, bool(info.gated), tuple(files.values()))
 
@@ -106,50 +88,16 @@ def download(plan: Plan, folder: Path) -> None:
                 _fetch(plan, file, folder)
 
 
-def _is_plain(name: str) -> bool:
-    return "safetensors" not in name and not name.startswith("pytorch_model")
-
-
-def _files(info: Any) -> dict[str, File]:
-    """The files in the repository's own folder; what lies in others (onnx/, flax/) is for other programs."""
-    found = {}
-    for one in info.siblings or ():
-        if "/" not in one.rfilename and not one.rfilename.startswith("."):
-            large = one.lfs.sha256 if one.lfs else ""
-            found[one.rfilename] = File(one.rfilename, str(info.sha), one.size or 0, large, one.blob_id or "")
-    return found
-
-
-def _weights(files: Mapping[str, File], wanted: Sequence[str]) -> list[File]:
-    """Safetensors, whole or in shards; of a CTranslate2 folder its own file."""
-    if any("safetensors" in choice for choice in wanted):
-        return _whole_or_shards(files, *_WEIGHTS[0])
-    return [file for name, file in files.items() if any(name in choice.split("|") for choice in wanted)]
-
-
-def _pickled(files: Mapping[str, File]) -> list[File]:
-    return _whole_or_shards(files, *_WEIGHTS[1])
-
-
-def _whole_or_shards(files: Mapping[str, File], whole: str, shards: str) -> list[File]:
-    if whole in files:
-        return [files[whole]]
-    index = f"{whole}.index.json"
-    return (
-        [file for name, file in files.items() if fnmatchcase(name, shards) or name == index] if index in files else []
-    )
-
-
 def _converted(api: "HfApi", spec: Spec, main: Mapping[str, File]) -> list[File]:
     """Safetensors of the conversion branch, where it was made of these very weights."""
     branch = spec.conversion or _conversion_branch(api, spec.repo or "")
     if not branch:
         return []
-    there = _files(api.model_info(spec.repo or "", revision=branch, files_metadata=True))
-    if [replace(file, commit="") for file in _pickled(there)] != [replace(f, commit="") for f in _pickled(main)]:
+    there = files_of(api.model_info(spec.repo or "", revision=branch, files_metadata=True))
+    if [replace(file, commit="") for file in pickled(there)] != [replace(f, commit="") for f in pickled(main)]:
         _LOG.info("%s: %s was made of other weights and is passed over", spec.repo, branch)
         return []
-    return _whole_or_shards(there, *_WEIGHTS[0])
+    return safetensors(there)
 
 
 def _conversion_branch(api: "HfApi", repo: str) -> str:

@@ -18,7 +18,8 @@ from tiny_marian import PAIRS
 from summarizer.engine import conversion
 from summarizer.engine.collection import Collection
 from summarizer.engine.engine import Engine
-from summarizer.engine.hub import amount
+from summarizer.engine.families import marian
+from summarizer.engine.hub import amount, plan
 from summarizer.engine.model import Prompt
 from summarizer.engine.store import sha256
 from summarizer.errors import ModelError
@@ -263,7 +264,7 @@ def test_safetensors_of_the_conversion_branch_are_taken(hub, machine, collection
 
 @pytest.mark.parametrize(("author", "spoilt"), [("a-stranger", False), ("SFconvertbot", True)])
 def test_a_strangers_branch_or_one_of_other_weights_is_passed_over(
-    hub, machine, collection, pickled, hub_folder, tmp_path, author, spoilt
+    hub, collection, pickled, hub_folder, tmp_path, author, spoilt
 ):
     branch = shutil.copytree(pickled, tmp_path / "branch")
     shutil.copyfile(hub_folder / "model.safetensors", branch / "model.safetensors")
@@ -271,8 +272,8 @@ def test_a_strangers_branch_or_one_of_other_weights_is_passed_over(
         (branch / "pytorch_model.bin").write_bytes(b"other")
     hub.repos["someone/tiny"] = repo = hub_server.Repo(pickled)
     repo.propose(1, branch, author=author)
-    said(collection)
-    assert "weights_commit" not in pinned(machine)
+    found = plan(collection.spec("tiny"), marian.FILES)
+    assert (found.weights_commit, found.pickled) == ("", (pickled / "pytorch_model.bin").stat().st_size)
 
 
 @pytest.mark.parametrize("gated", ["login", "terms"])
