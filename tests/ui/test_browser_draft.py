@@ -3,7 +3,6 @@
 import socket
 import threading
 import time
-from pathlib import Path
 
 import docx
 import pytest
@@ -12,12 +11,7 @@ import uvicorn
 from summarizer import Pipeline, Settings
 from ui.serve import application
 
-CHROMIUM = Path("/usr/bin/chromium")
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium"),
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 HOSTILE = 'The bridge <img src=x onerror="window.hit=1"> is open.\n\n<script>window.hit=1</script> It is safe.'
 
 
@@ -36,14 +30,6 @@ def address(tmp_path_factory):
     server.should_exit = True
     thread.join(10)
     pipeline.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
