@@ -15,7 +15,7 @@ from summarizer.job import Finding, Job, Passage, Result, Step, Tie
 from summarizer.repair import terms
 from summarizer.repair.names import NameBook, findings
 
-_GROUP = 16  # passages: enough for a batch of second tries, few enough that a reader sees the draft grow
+_GROUP = 64  # passages: a whole window of the task, so that second tries fill their batches
 _HYPOTHESES = 7  # further ones
 _TERMS = 3  # of a sentence that are put in one after the other
 _WEIGHTS = {"error": 6, "warning": 3, "note": 1}

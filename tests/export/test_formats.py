@@ -127,7 +127,16 @@ def test_a_table_keeps_its_rows():
 def test_json_keeps_the_contract():
     data = json.loads(export_format("json").render(DRAFT))
     assert list(data) == ["job", "document", "passages", "findings", "signature"]
-    assert list(data["passages"][0]) == ["text", "sentences", "block", "cut", "origin", "score", "alternatives", "approved"]
+    assert list(data["passages"][0]) == [
+        "text",
+        "sentences",
+        "block",
+        "cut",
+        "origin",
+        "score",
+        "alternatives",
+        "approved",
+    ]
     assert list(data["findings"][0]) == ["check", "message", "passage", "severity", "source", "target"]
     assert data["document"]["sentences"][1] == {"start": 16, "stop": 60, "block": 1, "text": ARTICLE.sentence_text(1)}
     assert data["document"]["dropped"] == [{"reason": "copyright", "text": "© Example"}]
