@@ -62,8 +62,10 @@ def _from_glossary() -> Iterator[tuple[str, str]]:
     text = files("summarizer").joinpath("data/facts/press.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         english, russian, *_ = line.split("\t")
-        for one in english.split(" | "):
-            for other in russian.split(" | "):
+        words = [form for form in english.split(" | ") if " " not in form]
+        others = [form for form in russian.split(" | ") if " " not in form] if words else []
+        for one in words if others else ():
+            for other in others:
                 en, ru = terms(one, "en"), terms(other, "ru")
                 if len(en) == len(ru) == 1:
                     yield en[0], ru[0]
