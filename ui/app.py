@@ -27,7 +27,7 @@ _DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are remove
 
 
 def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = None) -> gr.Blocks:
-    """The page over one pipeline; a shared one keeps no history. `turns` is the queue that programs wait in."""
+    """The page over one pipeline; a shared one keeps no history. `turns` is the queue of all jobs."""
     blocks: gr.Blocks
     with gr.Blocks(title="Svodka", analytics_enabled=False, delete_cache=(600, _DELETE_AFTER)) as blocks:
         carried, reopened = gr.State(None), gr.State(None)
@@ -41,6 +41,7 @@ def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = Non
             tabs=tabs,
             carried=carried,
             reopened=reopened,
+            turns=turns or Turns(),
         )
         switch = _head(page)
         tabs.render()
@@ -48,7 +49,7 @@ def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = Non
             for name in TABS:
                 _tab(page, name)
         _languages(blocks, page, switch)
-        _programs.build(Programs(pipeline, turns or Turns()))
+        _programs.build(Programs(pipeline, page.turns))
     blocks.queue(max_size=_WAITING, api_open=False)
     return blocks
 

@@ -11,7 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from summarizer import Document, Job, NoArticleError, Passage, Pipeline, Result, Settings, Source, Step, SvodkaError
+from summarizer import (
+    Document,
+    Job,
+    NoArticleError,
+    Passage,
+    Pipeline,
+    Result,
+    Settings,
+    Source,
+    Step,
+    SvodkaError,
+    UsageError,
+)
+from ui.turns import BusyError, Turns
 
 Stage = Literal["idle", "read", "load", "write", "check", "done", "error"]
 _log = logging.getLogger(__name__)
@@ -62,6 +75,15 @@ def guarded(views: Iterator[View]) -> Iterator[View]:
     except Exception as error:  # noqa: BLE001 - the page is a front door: no traceback leaves it
         _log.exception("the page")
         yield View(stage="error", error=BugError(type(error).__name__))
+
+
+def in_turn(turns: Turns, user: str, views: Iterator[View]) -> Iterator[View]:
+    """The views, once it is this user's turn; who has too many jobs in the queue is told where the next would stand."""
+    try:
+        with turns.turn(user):
+            yield from views
+    except BusyError as busy:
+        yield View(stage="error", error=UsageError(str(busy), "wait until one of your other jobs is done"))
 
 
 class BugError(SvodkaError):

@@ -12,12 +12,14 @@ from ui.handlers import (
     digest,
     evidence_translations,
     guarded,
+    in_turn,
     minutes,
     read,
     settings_for,
     skim,
     warm,
 )
+from ui.turns import Turns
 
 ARTICLE = (
     "The bridge over the river\n\nThe council voted on Monday for a new bridge over the river. "
@@ -182,3 +184,12 @@ def test_a_shared_page_never_opens_private_addresses(tmp_path):
     settings = Settings(models_dir=tmp_path, cache_dir=tmp_path, private_addresses=True)
     assert settings_for(settings, shared=True).private_addresses is False
     assert settings_for(settings, shared=False).private_addresses is True
+
+
+def test_a_reader_with_too_many_jobs_is_told_the_place_in_the_queue():
+    turns = Turns(at_once=2, each=1)
+    with turns.turn("anna"):
+        (view,) = in_turn(turns, "anna", iter([View()]))
+    assert str(view.error) == "busy, position 2"
+    assert list(in_turn(turns, "anna", iter([View()]))) == [View()]
+    assert turns.length == 0

@@ -8,8 +8,9 @@ import gradio as gr
 
 from summarizer import Document, Job, Lang, Result
 from ui import render, render_digest
+from ui.access import who
 from ui.downloads import FORMATS
-from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, skim
+from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, in_turn, skim
 from ui.locales import say
 from ui.tabs._page import HIDDEN, Page, Switched, language
 
@@ -123,7 +124,8 @@ def _reader(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
         if asked.is_empty:
             yield {parts.status: f'<div class="progress" role="status">{say("skim.nothing", lang)}</div>'}
             return
-        yield from _shown(page, parts, skim(page.pipeline, asked, _job(parts, given, lang)), lang)
+        views = skim(page.pipeline, asked, _job(parts, given, lang))
+        yield from _shown(page, parts, in_turn(page.turns, _user(request), views), lang)
 
     return read
 
@@ -135,10 +137,16 @@ def _again(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
             yield {parts.status: gr.skip()}  # a generator that yields nothing would empty what it could change
             return
         lang = language(request)
-        for changes in _shown(page, parts, digest(page.pipeline, document, _job(parts, given, lang)), lang):
+        views = digest(page.pipeline, document, _job(parts, given, lang))
+        for changes in _shown(page, parts, in_turn(page.turns, _user(request), views), lang):
             yield {part: value for part, value in changes.items() if part not in (parts.article, parts.facts)}
 
     return write
+
+
+def _user(request: gr.Request) -> str:
+    address = request.client.host if request.client else ""
+    return who(str(request.headers.get("authorization", "")), address)
 
 
 def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:
