@@ -13,6 +13,7 @@ first round; the rounds take turns, so that what else the machine does falls on 
   weights want before each; an answer ends at 200 pieces, as for transformers. It wants a Python that has
   `argostranslate` (`pip install --no-deps argostranslate`) beside ctranslate2, sentencepiece and packaging; the
   splitters' libraries are replaced as well.
+* argos batches: the same, told by ARGOS_INTER_THREADS to run a batch a thread, as Svodka does without being told.
 """
 
 import argparse
@@ -31,7 +32,7 @@ BEAM = 4
 TAG = ">>eng<<"
 LONGEST = 200  # pieces of an answer
 WARM_UP = 16  # sentences
-SYSTEMS = ("svodka", "svodka engine", "transformers", "argos")
+SYSTEMS = ("svodka", "svodka engine", "transformers", "argos", "argos batches")
 
 Run = Callable[[Sequence[str]], list[str]]
 
@@ -95,8 +96,17 @@ def transformers(folder: Path, threads: int) -> Run:
 
 
 def argos(folder: Path, threads: int) -> Run:
-    """Argos Translate with its splitter replaced."""
-    os.environ |= {"ARGOS_INTER_THREADS": str(threads), "ARGOS_INTRA_THREADS": "1", "ARGOS_BEAM_SIZE": str(BEAM)}
+    """Argos Translate as it comes: one batch at a time, all threads on it."""
+    return _argos(folder, inter=1, intra=threads)
+
+
+def argos_batches(folder: Path, threads: int) -> Run:
+    """Argos Translate told to do as we do: as many batches at a time as there are threads."""
+    return _argos(folder, inter=threads, intra=1)
+
+
+def _argos(folder: Path, inter: int, intra: int) -> Run:
+    os.environ |= {"ARGOS_INTER_THREADS": str(inter), "ARGOS_INTRA_THREADS": str(intra), "ARGOS_BEAM_SIZE": str(BEAM)}
     os.environ |= {f"XDG_{name}_HOME": str(folder / name) for name in ("DATA", "CONFIG", "CACHE")}
     from unittest.mock import MagicMock
 
@@ -233,14 +243,14 @@ def main() -> None:
         return
     file = chosen.folder / "newstest2018.rus-eng.rus"
     lines = file.read_text(encoding="utf-8").splitlines()[: chosen.sentences]
-    systems = [one for one in chosen.systems if one != "argos" or chosen.argos_python]
+    systems = [one for one in chosen.systems if not one.startswith("argos") or chosen.argos_python]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(folder, lines, float32="transformers" in systems)
         if chosen.profile:
             profile(folder, chosen.threads)
             return
-        pythons = {one: chosen.argos_python if one == "argos" else sys.executable for one in systems}
+        pythons = {one: chosen.argos_python if one.startswith("argos") else sys.executable for one in systems}
         started = {one: start(one, python, folder, chosen.threads) for one, python in pythons.items()}
         rounds = []
         for number in range(chosen.rounds):

@@ -135,10 +135,10 @@ class Runner:
                 self._users -= 1
 
     def _run(self, rows: Sequence[Row]) -> list[Output]:
-        batch = self._batch(rows)
-        asked = [(group, self._ask(rows, group, batch)) for group in self._groups(rows)]  # all threads get work
+        groups = [(group, self._batch([rows[n] for n in group.places])) for group in self._groups(rows)]
+        asked = [(group, self._ask(rows, group, batch), batch) for group, batch in groups]  # all threads get work
         done: dict[int, Output] = {}
-        for group, answers in asked:
+        for group, answers, batch in asked:
             done.update(zip(group.places, self._collect(rows, group, answers, batch), strict=True))
         return [done[n] for n in range(len(rows))]
 
@@ -157,7 +157,7 @@ class Runner:
         return min(step, self._positions)
 
     def _batch(self, rows: Sequence[Row]) -> int:
-        """Tokens in a batch: few rows are shared out among the threads."""
+        """Tokens in a batch: the few rows of a group are shared out among the threads."""
         lengths = [len(row.tokens) for row in rows]
         most = _BATCH if self._decoding.beam == 1 else _BATCH_IN_BEAMS
         return min(most, max(-(-sum(lengths) // self._threads), *lengths, 1)) if rows else most

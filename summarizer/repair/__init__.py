@@ -68,12 +68,15 @@ def improved(passages: Sequence[Passage], document: Document, job: Job, model: M
 
 def _best(passage: Passage, others: Sequence[Passage], document: Document, job: Job) -> Passage:
     """The first of the others that the checks find least wrong; the passage itself where none is better."""
-    weighed = [(weight(other, document, job), other) for other in others]
-    lowest = min((found for found, _ in weighed), default=0)
-    if not weighed or lowest >= weight(passage, document, job):
+    best, lowest = passage, weight(passage, document, job)
+    for other in others:
+        if not lowest:
+            break
+        if (other.text, other.cut) != (passage.text, passage.cut) and (found := weight(other, document, job)) < lowest:
+            best, lowest = other, found
+    if best is passage:
         return passage
-    other = next(other for found, other in weighed if found == lowest)
-    return replace(passage, text=other.text, cut=other.cut, score=other.score, ties=other.ties)
+    return replace(passage, text=best.text, cut=best.cut, score=best.score, ties=best.ties)
 
 
 def _tied(passage: Passage, document: Document, job: Job, model: Model) -> Passage:
