@@ -3,12 +3,19 @@
 import asyncio
 import base64
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import httpx
 import pytest
 
 pytest.importorskip("mcp", reason="mcp is not installed")
+
+
+def _apart(asked):
+    """Run in a thread of its own: a browser test may have left its loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(asked())).result()
 
 
 @asynccontextmanager
@@ -32,7 +39,7 @@ def _asked(shared_page, tool, **given):
         async with _agent(shared_page, "anna") as session:
             return await session.call_tool(tool, given)
 
-    return asyncio.run(ask())
+    return _apart(ask)
 
 
 def test_an_agent_is_shown_four_tools_and_what_their_arguments_mean(shared_page):
@@ -40,7 +47,7 @@ def test_an_agent_is_shown_four_tools_and_what_their_arguments_mean(shared_page)
         async with _agent(shared_page, "anna") as session:
             return {tool.name: tool for tool in (await session.list_tools()).tools}
 
-    tools = asyncio.run(listed())
+    tools = _apart(listed)
     assert sorted(tools) == ["check", "digest", "extract", "translate"]
     assert "few sentences that carry an article" in tools["digest"].description
     assert tools["digest"].inputSchema["properties"]["length"]["description"].startswith("short, medium or long")
