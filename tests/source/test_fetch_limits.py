@@ -8,7 +8,7 @@ import zlib
 from contextlib import closing
 
 import pytest
-from fetching import PAGE, PRIVATE, names, page, refusal
+from fetching import PAGE, PRIVATE, QUICK, names, page, refusal
 
 from summarizer.source.fetch import fetch
 
@@ -94,7 +94,9 @@ def test_a_closed_port_is_said_so():
 
 def test_a_server_that_accepts_and_says_nothing_is_given_up(serve, silence):
     server = serve({"/": lambda handler: silence.wait()})
-    assert refusal(server.link()) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
+    assert (
+        refusal(server.link(), limits=QUICK) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
+    )
 
 
 @pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "], ids=["body", "headers"])
@@ -108,7 +110,9 @@ def test_a_server_that_drips_is_given_up_when_the_whole_time_is_over(serve, sile
                 return
 
     server = serve({"/": drip})
-    assert refusal(server.link()) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
+    assert (
+        refusal(server.link(), limits=QUICK) == f"{server.link()} did not come within 0.2 s of silence and 0.6 s in all"
+    )
 
 
 def test_a_host_that_does_not_take_the_connection_is_given_up(monkeypatch):
@@ -116,6 +120,6 @@ def test_a_host_that_does_not_take_the_connection_is_given_up(monkeypatch):
         raise TimeoutError
 
     monkeypatch.setattr(socket, "create_connection", never)
-    assert refusal("http://news.example/", resolve=names({"news.example": ["127.0.0.1"]})) == (
+    assert refusal("http://news.example/", limits=QUICK, resolve=names({"news.example": ["127.0.0.1"]})) == (
         "news.example did not answer within 0.2 s"
     )
