@@ -138,6 +138,10 @@ def _english_figures(text: str, source: str) -> str:
     text = re.sub(number, lambda m: _grouped(m[0], source, ","), text)
     text = re.sub(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)", _shown(source, lambda n: n.replace(",", ".")), text)
     text = _regrouped(text, source, ",")
+    shown = figures_for_model(source, "ru")  # «5,5 тыс.» was put to the model as 5,500, and it may write 5.500
+    for dotted in dict.fromkeys(re.findall(r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d|[.,]\d)", text)):
+        comma = dotted.replace(".", ",")
+        text = text.replace(dotted, comma) if _stands(comma, shown) and not _stands(comma, source) else text
     return re.sub(rf"№{_SPACES}*(?=\d)", "No. ", text)
 
 

@@ -75,3 +75,14 @@ _SIGNS = "абвab019 \u00a0\"'«»„“”‘’-–—.,:;!?…№()[]"
 def test_a_dressed_draft_is_not_changed_again(draft, source, to):
     once = dress(draft, source, to)
     assert dress(once, source, to) == once
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "expected"),
+    [
+        ("More than 5.500 people.", "Более 5,5 тыс. человек.", "More than 5,500 people."),
+        ("It is 5.500 metres.", "Это 5,500 метра.", "It is 5.500 metres."),
+    ],
+)
+def test_thousands_that_a_model_wrote_with_a_dot_get_a_comma(draft, source, expected):
+    assert dress(draft, source, "en") == expected
