@@ -175,9 +175,9 @@ def prepare(folder: Path, lines: Sequence[str], *, float32: bool) -> None:
     described = {"package_version": "1", "argos_version": "1", "from_code": "ru", "to_code": "en"}
     (folder / "package" / "metadata.json").write_text(json.dumps(described), encoding="utf-8")
     if float32:
-        from training.dequantise import dequantise
-
-        dequantise(shipped, folder / "float32")
+        # in a process of its own: what this one once held would count as the peak of those that it starts
+        command = [sys.executable, "-m", "training.dequantise", str(shipped), str(folder / "float32")]
+        subprocess.run(command, check=True, cwd=Path(__file__).parents[1], stderr=subprocess.DEVNULL)
 
 
 def start(system: str, python: str, folder: Path, threads: int) -> subprocess.Popen[str]:
