@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from summarizer.config import Settings
-from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence
+from summarizer.document import Block, Document, Dropped, Lang, Mark, Meta, Sentence, other_lang
 from summarizer.errors import (
     ConflictError,
     FetchError,
@@ -22,6 +22,7 @@ from summarizer.version import __version__
 if TYPE_CHECKING:
     from summarizer.desk import around, check_segment, draft, pair
     from summarizer.language import detect
+    from summarizer.language.reading import reading_pace
     from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Segment
     from summarizer.pipeline import Pipeline
     from summarizer.source import Source
@@ -63,12 +64,15 @@ __all__ = [
     "check_segment",
     "detect",
     "draft",
+    "other_lang",
     "pair",
+    "reading_pace",
 ]
 
 _MODULES = {
     "desk": ("around", "check_segment", "draft", "pair"),
     "language": ("detect",),
+    "language.reading": ("reading_pace",),
     "memory": ("Around", "Match", "Memory", "Pair", "Progress", "Project", "Segment"),
     "pipeline": ("Pipeline",),
     "source": ("Source",),

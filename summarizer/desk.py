@@ -4,9 +4,11 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
 
+from summarizer.document import other_lang
 from summarizer.job import Finding, Passage, Result
 from summarizer.memory import Around, Memory, Pair, Project, Segment
 from summarizer.pipeline import Pipeline
+from summarizer.recall import exact
 
 
 def draft(pipeline: Pipeline, project: Project, memory: Memory | None = None) -> Generator[Segment, None, None]:
@@ -52,23 +54,22 @@ def check_segment(pipeline: Pipeline, project: Project, segment: Segment) -> Non
 def pair(project: Project) -> Pair:
     """From which language into which."""
     lang = project.document.lang
-    return Pair(lang, project.job.to or ("en" if lang == "ru" else "ru"))
+    return Pair(lang, project.job.to or other_lang(lang))
 
 
 def around(project: Project, number: int) -> Around:
     """The sentences beside one."""
-    document = project.document
-    last = len(document.sentences) - 1
-    before = document.sentence_text(number - 1) if number else ""
-    return Around(before, document.sentence_text(number + 1) if number < last else "")
+    return Around.of(project.document, number)
 
 
 def _remembered(project: Project, memory: Memory) -> Generator[Segment, None, None]:
     """Sentences that somebody confirmed before, word for word."""
     for segment in project.segments():
-        found = memory.search(pair(project), segment.source, around(project, segment.number), limit=1)
-        if segment.state == "new" and found and found[0].score >= 100:
-            passage = Passage(found[0].target, (segment.number,), segment.block, origin="memory")
+        if segment.state != "new":
+            continue
+        text = exact(memory, pair(project), project.document, segment.number)
+        if text is not None:
+            passage = Passage(text, (segment.number,), segment.block, origin="memory")
             yield project.draft(segment.number, passage, "translate|memory")
 
 

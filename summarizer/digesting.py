@@ -129,10 +129,7 @@ def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
 
 def distrust(passage: Passage, document: Document, job: Job) -> int:
     """How far a translated sentence is from one to rely on: a name that it may have lost is 1, a rejection is more."""
-    if passage.origin == "source":
-        return 0
-    result = Result(job=job, document=document, passages=(passage,))
-    found = [f for check in checks_for("translate") for f in check.check(result) if f.passage is not None]
+    found = repair.found_in(passage, document, job)
     lost = any(f.check == "names" and f.severity == "note" for f in found)
     return lost + _REJECTED * sum(_WEIGHTS[f.severity] for f in found)
 

@@ -7,6 +7,11 @@ Lang = Literal["ru", "en"]
 Kind = Literal["title", "heading", "paragraph", "item", "quote", "code", "cell"]
 
 
+def other_lang(lang: Lang) -> Lang:
+    """The language of the pair that is not this one."""
+    return "en" if lang == "ru" else "ru"
+
+
 class Mark(NamedTuple):
     """Inline formatting inside a piece; offsets are characters of the piece's text."""
 

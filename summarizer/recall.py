@@ -8,7 +8,7 @@ from summarizer.document import Document
 from summarizer.errors import UsageError
 from summarizer.job import Job, Passage, Step
 from summarizer.memory import Around, Memory, Pair
-from summarizer.memory.units import opened
+from summarizer.memory.units import of_tmx, opened
 
 _EXACT = 100  # percent; below, a person must look at the difference
 
@@ -44,21 +44,17 @@ def _memory(path: Path) -> Memory:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"the memory {path} cannot be read: {error.strerror}", "name another file") from error
-    memory = Memory(":memory:")
-    try:
-        memory.import_tmx(data, path.name)
-    except BaseException:
-        memory.close()
-        raise
-    return memory
+    return of_tmx(path, data)
 
 
 def _recalled(passage: Passage, memory: Memory, document: Document, pair: Pair) -> Passage:
-    number = passage.sentences[0]
-    last = len(document.sentences) - 1
-    before = document.sentence_text(number - 1) if number else ""
-    after = document.sentence_text(number + 1) if number < last else ""
-    found = memory.search(pair, document.sentence_text(number), Around(before, after), limit=1)
-    if not found or found[0].score < _EXACT:
+    text = exact(memory, pair, document, passage.sentences[0])
+    if text is None:
         return passage
-    return replace(passage, text=found[0].target, origin="memory", score=None, cut=False, ties=())
+    return replace(passage, text=text, origin="memory", score=None, cut=False, ties=())
+
+
+def exact(memory: Memory, pair: Pair, document: Document, number: int) -> str | None:
+    """What the memory has for this sentence word for word, best where its neighbours are the same too."""
+    found = memory.search(pair, document.sentence_text(number), Around.of(document, number), limit=1)
+    return found[0].target if found and found[0].score >= _EXACT else None

@@ -27,6 +27,7 @@ from summarizer import (
     UsageError,
     around,
     check_segment,
+    other_lang,
     pair,
 )
 from ui.draft_data import Data, state, summary, title
@@ -107,7 +108,7 @@ class Desk:
         return self._open({"project": name, "draft": True}, folder)
 
     def _begin(self, document: Document, source: Source | None, job: Job, folder: Path) -> str:
-        to = job.to or ("en" if document.lang == "ru" else "ru")
+        to = job.to or other_lang(document.lang)
         job = Job(task="translate", to=to, model=job.model, alternatives=_ALTERNATIVES)
         name = uuid.uuid4().hex[:16]
         Project.create(folder / f"{name}.svodka", document, source, job).close()

@@ -23,6 +23,7 @@ from summarizer import (
     Step,
     SvodkaError,
     UsageError,
+    reading_pace,
 )
 from ui.turns import BusyError, Turns
 
@@ -158,14 +159,9 @@ def words(document: Document) -> int:
     return len(document.text.split())
 
 
-# Words a minute of silent reading: the IReST texts, Trauzettel-Klosinski & Dietz 2012 (Invest. Ophthalmol. Vis. Sci.
-# 53:5452): English 228, Russian 184.
-_PACE = {"en": 228, "ru": 184}
-
-
 def minutes(document: Document) -> int:
     """Minutes of reading, one at least."""
-    return max(1, round(words(document) / _PACE[document.lang]))
+    return max(1, round(words(document) / reading_pace(document.lang)))
 
 
 def evidence_translations(pipeline: Pipeline, result: Result) -> dict[int, str]:

@@ -37,11 +37,6 @@ def _russian_form(number: int) -> int:
     return 1 if number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14} else 2
 
 
-def other(lang: Lang) -> Lang:
-    """The other language of the two."""
-    return "en" if lang == "ru" else "ru"
-
-
 def reader_language(cookies: Mapping[str, str], accept: str) -> Lang:
     """The language chosen on the page (its cookie), else the first of the browser's that we speak, else English."""
     for code in (cookies.get(COOKIE, ""), *re.findall(r"[a-z]{2,3}", re.sub(r";[^,]*|-\w+", "", accept.lower()))):

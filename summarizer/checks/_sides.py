@@ -40,6 +40,11 @@ def written(text: str, lang: Lang, kind: str) -> list[Fact]:
     return list(_found(text, lang, kind))
 
 
+def short(text: str) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
 def span(document: Document, sentences: tuple[int, ...]) -> tuple[int, int]:
     """Where these sentences stand."""
     chosen = [document.sentences[number] for number in sentences]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.checks._sides import target_lang
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.job import Finding, Result
 
 TASKS = ("translate", "digest")
@@ -27,7 +27,7 @@ def check(result: Result) -> Iterator[Finding]:
     for index, passage in enumerate(result.passages):
         if passage.origin == "source":
             continue
-        own, other = (len(_LETTERS[lang].findall(passage.text)) for lang in (to, _other(to)))
+        own, other = (len(_LETTERS[lang].findall(passage.text)) for lang in (to, other_lang(to)))
         if own + other >= _FEWEST and own < _SHARE * (own + other):
             name = {"ru": "Russian", "en": "English"}[to]
             message = f"the draft is not in {name}: {other} of its {own + other} letters are of the other script"
@@ -35,7 +35,3 @@ def check(result: Result) -> Iterator[Finding]:
         elif run := _RUN[to].search(passage.text):
             message = f"“{run.group()[:60]}” in the draft is left in the source's language"
             yield Finding(_LANGUAGE, message, index, "warning", target=run.span())
-
-
-def _other(lang: Lang) -> Lang:
-    return "en" if lang == "ru" else "ru"

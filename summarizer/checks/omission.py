@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer.checks._sides import short
 from summarizer.document import Lang
 from summarizer.job import Finding, Passage, Result
 
@@ -55,7 +56,7 @@ def _of(result: Result, passage: Passage, index: int) -> Iterator[Finding]:
     terms = (*measures, *(measure**2 for measure in measures), 1.0)
     if sum(weight * term for weight, term in zip(rule.weights, terms, strict=True)) > rule.limit:
         place = (sentence.start + start, sentence.start + stop)
-        message = f"the draft seems to leave out “{_short(source[start:stop])}”"
+        message = f"the draft seems to leave out “{short(source[start:stop])}”"
         yield Finding(_CHECK, message, index, "warning", place, (0, len(passage.text)))
 
 
@@ -71,7 +72,3 @@ def _longest_gap(words: list[tuple[int, int]], weights: list[int], tied: set[tup
         if run > best[2]:
             best = (begun, word[1], run)
     return best
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.checks._sides import short
 from summarizer.job import Finding, Result
 
 TASKS = ("translate", "digest")
@@ -23,7 +24,7 @@ def check(result: Result) -> Iterator[Finding]:
         source = " ".join(result.document.sentence_text(number) for number in passage.sentences)
         if loop is not None and longest_loop(source) is None:
             text = passage.text[loop[0] : loop[1]]
-            yield Finding(_CHECK, f"the draft repeats itself: “{_short(text)}”", index, "warning", target=loop)
+            yield Finding(_CHECK, f"the draft repeats itself: “{short(text)}”", index, "warning", target=loop)
 
 
 def longest_loop(text: str) -> tuple[int, int] | None:
@@ -40,7 +41,3 @@ def longest_loop(text: str) -> tuple[int, int] | None:
                 if best is None or stop - start > best[1] - best[0]:
                     best = (start, stop)
     return best
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -9,10 +9,11 @@ from typing import get_args
 from summarizer import desk, export
 from summarizer.commands._terminal import SAME, judged, reading, say, source, write
 from summarizer.config import Settings
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.errors import UsageError
 from summarizer.job import Job
 from summarizer.memory import Memory, Project, estimate, take_in
+from summarizer.memory.units import of_tmx
 from summarizer.pipeline import Pipeline
 
 HELP = "a translation kept in a file: draft, work on it, export, import"
@@ -24,7 +25,7 @@ def new(given: argparse.Namespace) -> int:
     pipeline = Pipeline.from_settings(settings)
     article = source(given.source, settings)
     document = pipeline.read(article, given.from_)
-    to: Lang = given.to or ("en" if document.lang == "ru" else "ru")
+    to: Lang = given.to or other_lang(document.lang)
     job = Job(to=to, model=given.model, glossary=given.glossary, alternatives=given.alternatives)
     with Project.create(_path(given.output), document, article, job) as project, _memory(given.memory) as memory:
         return 0 if given.empty else _drafted(pipeline, project, memory)
@@ -115,9 +116,7 @@ def _memory(path: Path | None) -> AbstractContextManager[Memory | None]:
         return Memory(own) if own.is_file() else nullcontext()
     if path.suffix.lower() != ".tmx":
         return Memory(path)
-    memory = Memory(Path(":memory:"))
-    memory.import_tmx(_bytes(path), path.name)
-    return memory
+    return of_tmx(path, _bytes(path))
 
 
 def _own_memory() -> Path:

@@ -17,8 +17,10 @@ from pathlib import Path
 
 from summarizer.engine._convert import REFUSED
 from summarizer.engine.pieces import JSON
+from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store, first_of
+from summarizer.engine.translator import Framing, Translator, open_folder
 from summarizer.errors import ModelError
 
 LAYOUT = "svodka.json"
@@ -90,6 +92,14 @@ def _point(layout: Path, weights: Path) -> None:
 def remade(error: ModelError, folder: Path) -> ModelError:
     """The error of a converted folder that does not load, with what to do."""
     return ModelError(str(error), f"remove {folder}: it is made anew from the model's own files")
+
+
+def opened(spec: Spec, folder: Path, on: Device, framing: Framing | None = None) -> Translator:
+    """The model in the folder that `prepare` gave."""
+    try:
+        return open_folder(spec, folder, on, framing)
+    except ModelError as error:
+        raise remade(error, folder) from error
 
 
 def _make(spec: Spec, weights: Path, new: Path, version: str, recipe: Recipe) -> None:

@@ -22,19 +22,18 @@ def task_of(source: Document, draft: Document) -> Task:
 
 def as_result(source: Document, draft: Document, task: Task) -> Result:
     """The draft's sentences as passages, each with the source sentences it rests on; none where there are none."""
-    passages = tuple(passage for passage, _ in _placed(source, draft, task))
+    passages = tuple(_aligned(source, draft) if task == "translate" else _digested(source, draft))
     return Result(job=Job(task=task, to=draft.lang), document=source, passages=passages)
 
 
 def in_draft(result: Result, draft: Document) -> tuple[Finding, ...]:
     """The findings on such a result with `target` as offsets into the draft's text."""
-    starts = [start for _, start in _placed(result.document, draft, result.job.task)]
+    starts: list[int] = []
+    end = 0
+    for passage in result.passages:  # stretches of the draft, in its order
+        starts.append(draft.text.index(passage.text, end))
+        end = starts[-1] + len(passage.text)
     return tuple(_moved(finding, starts) for finding in result.findings)
-
-
-def _placed(source: Document, draft: Document, task: Task) -> list[tuple[Passage, int]]:
-    """The passages with the place in the draft where each begins."""
-    return list(_aligned(source, draft) if task == "translate" else _digested(source, draft))
 
 
 def _moved(finding: Finding, starts: list[int]) -> Finding:
@@ -44,17 +43,17 @@ def _moved(finding: Finding, starts: list[int]) -> Finding:
     return replace(finding, target=(finding.target[0] + start, finding.target[1] + start))
 
 
-def _digested(source: Document, draft: Document) -> Iterator[tuple[Passage, int]]:
+def _digested(source: Document, draft: Document) -> Iterator[Passage]:
     for number, sentence in enumerate(draft.sentences):
         text = draft.sentence_text(number)
         behind = support(source, text, draft.lang)
-        yield Passage(text, behind.sentences, sentence.block, origin="person"), sentence.start
+        yield Passage(text, behind.sentences, sentence.block, origin="person")
 
 
-def _aligned(source: Document, draft: Document) -> Iterator[tuple[Passage, int]]:
+def _aligned(source: Document, draft: Document) -> Iterator[Passage]:
     """A passage a bead; a source sentence that nothing stands for is in no passage, and the checks say so."""
     for bead in align(source, draft):
         if bead.draft:
             first, last = draft.sentences[bead.draft[0]], draft.sentences[bead.draft[-1]]
             text = draft.text[first.start : last.stop]
-            yield Passage(text, bead.source, first.block, origin="person"), first.start
+            yield Passage(text, bead.source, first.block, origin="person")

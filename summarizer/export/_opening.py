@@ -2,6 +2,7 @@
 
 from summarizer.document import Lang, Meta
 from summarizer.job import Result
+from summarizer.language.reading import reading_pace
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
@@ -31,10 +32,6 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "minutes": "мин",
     },
 }
-
-# words a minute of silent reading: the IReST texts, Trauzettel-Klosinski & Dietz 2012 (Invest. Ophthalmol. Vis. Sci.
-# 53:5452)
-_PACE: dict[Lang, int] = {"en": 228, "ru": 184}
 
 
 def words(result: Result) -> dict[str, str]:
@@ -66,7 +63,7 @@ def measure(result: Result) -> str:
 
 def _time(count: int, lang: Lang, labels: dict[str, str]) -> str:
     """Of reading so many words: seconds by fives under a minute and a half, then minutes."""
-    seconds = 60 * count / _PACE[lang]
+    seconds = 60 * count / reading_pace(lang)
     if seconds < 90:
         return f"{max(5, 5 * round(seconds / 5))} {labels['seconds']}"
     return f"{round(seconds / 60)} {labels['minutes']}"

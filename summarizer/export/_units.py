@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from summarizer.document import Block, Lang, Mark
+from summarizer.document import Block, Lang, Mark, other_lang
 from summarizer.errors import UsageError
 from summarizer.inline import Run, runs
 from summarizer.inline.xml import source_runs
 from summarizer.job import Finding, Passage, Result
 from summarizer.version import __version__
 
+PRIORITIES = {"error": "1", "warning": "3", "note": "8"}  # of notes: 1 is the highest in both versions of XLIFF
 TOOL = {"id": "svodka", "name": "Svodka", "version": __version__}
 
 
@@ -52,7 +53,7 @@ def units(result: Result) -> Iterator[Unit]:
 def languages(result: Result) -> tuple[Lang, Lang]:
     """Source and target."""
     lang = result.document.lang
-    return lang, result.job.to or ("en" if lang == "ru" else "ru")
+    return lang, result.job.to or other_lang(lang)
 
 
 def original(result: Result) -> str:

@@ -13,7 +13,6 @@ EXTENSION = ".xlf"
 _NS = "urn:oasis:names:tc:xliff:document:1.2"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _TYPES = {"bold": "bold", "italic": "italic", "link": "link", "code": "x-code"}
-_PRIORITIES = {"error": "1", "warning": "3", "note": "8"}
 
 
 def render(result: Result) -> bytes:
@@ -45,7 +44,7 @@ def _unit(group: Element, unit: _units.Unit) -> None:
     target = _add(holder, "target", {"state": _state(unit), **_quality(unit)})
     nest(target, events(unit.target, unit.marks), _mark)
     for finding in unit.findings:
-        about = {"from": finding.check, "annotates": "target", "priority": _PRIORITIES[finding.severity]}
+        about = {"from": finding.check, "annotates": "target", "priority": _units.PRIORITIES[finding.severity]}
         _add(holder, "note", about, finding.message)
 
 

@@ -18,7 +18,6 @@ _TYPES = {
     "link": {"type": "link"},
     "code": {"type": "fmt", "subType": "svodka:code"},
 }
-_PRIORITIES = {"error": "1", "warning": "3", "note": "8"}
 
 
 def render(result: Result) -> bytes:
@@ -55,7 +54,7 @@ def _notes(parent: Element, findings: list[Finding] | tuple[Finding, ...], **abo
         return
     notes = _add(parent, "notes")
     for finding in findings:
-        attributes = {"category": finding.check, "priority": _PRIORITIES[finding.severity]} | about
+        attributes = {"category": finding.check, "priority": _units.PRIORITIES[finding.severity]} | about
         _add(notes, "note", attributes).text = allowed(finding.message)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from summarizer.document import Lang
+from summarizer.facts._press import entries
 from summarizer.ranking.stems import terms
 
 _ROMAN = {
@@ -59,11 +60,9 @@ def _tables() -> dict[Lang, dict[str, tuple[str, ...]]]:
 
 def _from_glossary() -> Iterator[tuple[str, str]]:
     """Stems of the glossary's terms that are one word on either side: abbreviations, places."""
-    text = files("summarizer").joinpath("data/facts/press.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        english, russian, *_ = line.split("\t")
-        words = [form for form in english.split(" | ") if " " not in form]
-        others = [form for form in russian.split(" | ") if " " not in form] if words else []
+    for entry in entries():
+        words = [form for form in entry.en if " " not in form]
+        others = [form for form in entry.ru if " " not in form] if words else []
         for one in words if others else ():
             for other in others:
                 en, ru = terms(one, "en"), terms(other, "ru")

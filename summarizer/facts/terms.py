@@ -7,34 +7,17 @@ A fact's value is the number of its rows in the glossary, joined by "|": two ter
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from summarizer.document import Lang
 from summarizer.facts import Fact
 from summarizer.facts._lexicon import across, sound
+from summarizer.facts._press import Entry, entries
 from summarizer.ranking.stems import stem
 
 __all__ = ["Entry", "across", "entries", "find", "same", "sound"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-
-
-class Entry(NamedTuple):
-    """A row of the glossary: accepted forms, the preferred one first."""
-
-    en: tuple[str, ...]
-    ru: tuple[str, ...]
-    kind: str
-    forbidden_ru: tuple[str, ...]
-    note: str
-
-
-@lru_cache(maxsize=1)
-def entries() -> tuple[Entry, ...]:
-    """The glossary that comes with the package."""
-    lines = files("summarizer").joinpath("data/facts/press.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(_entry(line) for line in lines)
 
 
 def find(text: str, lang: Lang) -> Iterator[Fact]:
@@ -57,15 +40,6 @@ def find(text: str, lang: Lang) -> Iterator[Fact]:
 def same(a: Fact, b: Fact) -> bool:
     """Whether the two are renderings of one term."""
     return not set(a.value.split("|")).isdisjoint(b.value.split("|"))
-
-
-def _entry(line: str) -> Entry:
-    en, ru, kind, _, forbidden, note = (line.split("\t") + [""] * 6)[:6]
-    return Entry(_forms(en), _forms(ru), kind, _forms(forbidden), note)
-
-
-def _forms(cell: str) -> tuple[str, ...]:
-    return tuple(form.strip() for form in cell.split("|") if form.strip())
 
 
 def _key(word: str) -> str:

@@ -37,7 +37,7 @@ class Archive:
         entries = self._zip.infolist()
         if sum(entry.file_size for entry in entries) > TOTAL_BYTES:
             raise self._bomb(f"it would unpack to more than {TOTAL_BYTES >> 20} MB")
-        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._entries = {entry_key(entry.filename): entry for entry in entries}
 
     def names(self) -> list[str]:
         """The paths of all entries, as they are written."""
@@ -45,7 +45,7 @@ class Archive:
 
     def get(self, path: str) -> bytes | None:
         """The bytes of an entry, None where there is none."""
-        entry = self._entries.get(_key(path))
+        entry = self._entries.get(entry_key(path))
         if entry is None or entry.is_dir():
             return None
         self._check(entry)
@@ -93,5 +93,6 @@ class Archive:
         return FormatError(f"{self.name} looks like a zip bomb: {why}", "if you trust it, export it again in parts")
 
 
-def _key(path: str) -> str:
+def entry_key(path: str) -> str:
+    """A path as its container is asked for it, whatever its case."""
     return path.replace("\\", "/").lstrip("/").casefold()

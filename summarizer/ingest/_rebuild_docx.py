@@ -14,33 +14,25 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from summarizer.ingest._archive import Archive
-from summarizer.ingest._rebuild_zip import replaced
 from summarizer.ingest._refill import Slot, even, fill
 from summarizer.ingest._wordstyles import W
-from summarizer.ingest._xml import Element, local, parse
+from summarizer.ingest._xml import Element, local
 from summarizer.inline import Drafted
 from summarizer.job import Result
-from summarizer.source import Source
 
 Span: TypeAlias = tuple[int, int]
 _WHITE = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
 _ENTWINED = ("fldChar", "fldSimple", "ins", "del", "moveFrom", "moveTo", "sdt")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def rebuild(source: Source, result: Result) -> bytes:
-    """The file with the drafts in its main text."""
-    archive = Archive(source)
-    names = [name for name in archive.names() if name.replace("\\", "/").lower() == "word/document.xml"]
-    path = names[0] if names else "word/document.xml"
-    data = archive.need(path)
-    root = parse(data.replace(_STRICT, W[1:-1].encode()), archive.name)
+def rebuilt(root: Element, result: Result) -> bytes:
+    """The main part, with the drafts in it."""
     fill(_slots(root), result)
     for language in root.iter(f"{W}lang"):
         language.set(f"{W}val", {"ru": "ru-RU", "en": "en-US"}[result.job.to or result.document.lang])
-    return replaced(source, {path: etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)})
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return written
 
 
 def _slots(root: Element) -> Iterator[Slot]:

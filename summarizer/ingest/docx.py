@@ -8,6 +8,7 @@ from summarizer.errors import FormatError
 from summarizer.ingest import _rebuild_docx
 from summarizer.ingest._archive import Archive
 from summarizer.ingest._pieces import finish, joined
+from summarizer.ingest._rebuild_zip import replaced
 from summarizer.ingest._word import Body
 from summarizer.ingest._wordstyles import Styles, W
 from summarizer.ingest._xml import Element, local, parse
@@ -46,11 +47,16 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
 
 def rebuild(source: Source, result: Result) -> bytes:
     """The file with the drafts in its main text; notes, running heads and comments keep their own words."""
-    return _rebuild_docx.rebuild(source, result)
+    package = _Package(source)
+    path = package.main
+    root = package.part(path, needed=True)
+    if root is None:
+        raise AssertionError("a part that is needed was not read")
+    return replaced(source, {path: _rebuild_docx.rebuilt(root, result)})
 
 
 def _read(package: "_Package") -> Iterator[Piece | Dropped | Meta]:
-    path = package.target("", "officeDocument") or "word/document.xml"
+    path = package.main
     body = package.part(path, needed=True)
     body = body.find(W + "body") if body is not None else None
     if body is None:
@@ -91,6 +97,11 @@ class _Package:
 
     def __init__(self, source: Source) -> None:
         self.archive = Archive(source)
+
+    @property
+    def main(self) -> str:
+        """The path of the text itself."""
+        return self.target("", "officeDocument") or "word/document.xml"
 
     def part(self, path: str, *, needed: bool = False) -> Element | None:
         data = self.archive.need(path) if needed else self.archive.get(path)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.errors import LanguageError
 from summarizer.language.names import CYRILLIC, CYRILLIC_FOR, LATIN, OTHER, OWN_LETTERS
 
@@ -82,7 +82,7 @@ def of_block(text: str, document: Lang) -> Lang:
     if not cyrillic + latin:
         return document
     share = cyrillic / (cyrillic + latin)
-    other: Lang = "en" if document == "ru" else "ru"
+    other = other_lang(document)
     plainly = share < _PLAINLY_LATIN if other == "en" else share >= _PLAINLY_CYRILLIC
     return other if plainly and not _foreign(words, other) else document
 

@@ -26,10 +26,9 @@ def estimate(document: Document, pair: Pair, memory: Memory | None) -> tuple[Row
     segments: Counter[str] = Counter()
     words: Counter[str] = Counter()
     seen: set[str] = set()
-    texts = [document.sentence_text(number) for number in range(len(document.sentences))]
-    for number, text in enumerate(texts):
-        around = Around(texts[number - 1] if number else "", texts[number + 1] if number + 1 < len(texts) else "")
-        label = REPETITION if text in seen else _band(memory, pair, text, around)
+    for number in range(len(document.sentences)):
+        text = document.sentence_text(number)
+        label = REPETITION if text in seen else _band(memory, pair, text, Around.of(document, number))
         seen.add(text)
         segments[label] += 1
         words[label] += len(text.split())  # as word processors count

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summarizer.document import Lang
+from summarizer.document import Document, Lang
 from summarizer.memory import tokens
 from summarizer.memory.figures import adapted
 
@@ -25,6 +25,13 @@ class Around(NamedTuple):
 
     before: str = ""
     after: str = ""
+
+    @classmethod
+    def of(cls, document: Document, number: int) -> "Around":
+        """Those of a sentence of a document."""
+        last = len(document.sentences) - 1
+        before = document.sentence_text(number - 1) if number else ""
+        return cls(before, document.sentence_text(number + 1) if number < last else "")
 
     def keys(self) -> tuple[int | None, int | None]:
         """Numbers of both; of a sentence that stands alone, none."""

@@ -219,6 +219,17 @@ def _pairs(variants: tuple[tmx.Variant, ...]) -> Iterator[tuple[tmx.Variant, tmx
     yield from ((one, other) for one in ours for other in ours if one.lang != other.lang)
 
 
+def of_tmx(path: Path, data: bytes) -> Memory:
+    """A TMX file as a memory that is gone when it is closed."""
+    memory = Memory(":memory:")
+    try:
+        memory.import_tmx(data, path.name)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
 def opened(path: Path) -> Memory:
     """A memory that must be there already. Raises `UsageError` where it is not."""
     if not path.is_file():

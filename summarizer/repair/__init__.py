@@ -56,19 +56,20 @@ def improved(passages: Sequence[Passage], document: Document, job: Job, model: M
     best = list(passages)
     tries = _second_tries([passages[n].sentences[0] for n in doubtful], document, job, model)
     for n, others in zip(doubtful, tries, strict=True):
-        best[n] = _best(best[n], others, document, job)
+        best[n] = _best(best[n], before[n], others, document, job)
         best[n] = _tied(best[n], document, job, model) if best[n] is not passages[n] else best[n]
         for _ in range(_TERMS if job.glossary else 0):
-            with_term = _best(best[n], terms.candidates(best[n], document, job, model), document, job)
+            candidates = terms.candidates(best[n], document, job, model)
+            with_term = _best(best[n], weight(best[n], document, job), candidates, document, job)
             if with_term is best[n]:
                 break
             best[n] = _tied(with_term, document, job, model)
     return best
 
 
-def _best(passage: Passage, others: Sequence[Passage], document: Document, job: Job) -> Passage:
-    """The first of the others that the checks find least wrong; the passage itself where none is better."""
-    best, lowest = passage, weight(passage, document, job)
+def _best(passage: Passage, known: int, others: Sequence[Passage], document: Document, job: Job) -> Passage:
+    """The first of the others that the checks find least wrong; the passage, whose weight is `known`, if none is."""
+    best, lowest = passage, known
     for other in others:
         if not lowest:
             break
@@ -93,11 +94,15 @@ def _tied(passage: Passage, document: Document, job: Job, model: Model) -> Passa
 
 def weight(passage: Passage, document: Document, job: Job) -> int:
     """How bad the checks find the passage: 6 an error, 3 a warning, 1 a note such as a lost name."""
+    return sum(_WEIGHTS[finding.severity] for finding in found_in(passage, document, job))
+
+
+def found_in(passage: Passage, document: Document, job: Job) -> list[Finding]:
+    """What the checks of a translation find in one passage; nothing in what was left as it stood."""
     if passage.origin == "source":
-        return 0
+        return []
     result = Result(job=job, document=document, passages=(passage,))
-    found = (f for check in checks_for("translate") for f in check.check(result))
-    return sum(_WEIGHTS[f.severity] for f in found if f.passage is not None)
+    return [f for check in checks_for("translate") for f in check.check(result) if f.passage is not None]
 
 
 def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: Model) -> Iterator[list[Passage]]:

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from summarizer import glossary, placeholders, typography
 from summarizer.checks.glossary import stands
-from summarizer.document import Document, Lang
+from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model, Prompt
 from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage
@@ -62,8 +62,7 @@ def _forms(forms: Sequence[str], to: Lang) -> Iterator[str]:
 
 
 def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, model: Model) -> list[Passage]:
-    lang: Lang = "ru" if job.to == "en" else "en"
-    prompt = typography.figures_for_model(source, lang)
+    prompt = typography.figures_for_model(source, other_lang(job.to or "en"))
     completions = model.complete([Prompt(prompt, to=job.to, prefix=start) for start in starts])
     texts = dict.fromkeys(completion.text for completion in completions if not completion.cut)
     dressed = (typography.dress(text, source, job.to or "en") for text in _ranked(prompt, list(texts), job, model))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from summarizer.document import Document, Lang
+from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
 from summarizer.job import Job, Passage, Result, Step
@@ -17,9 +17,9 @@ _WINDOW = 64  # sentences: enough for an engine to fill its batches, few enough 
 
 def target(document: Document, job: Job) -> Lang:
     """The language asked for, else the other one. Raises `UsageError` when the document is already in it."""
-    to: Lang = job.to or ("en" if document.lang == "ru" else "ru")
+    to: Lang = job.to or other_lang(document.lang)
     if to == document.lang:
-        other = "en" if to == "ru" else "ru"
+        other = other_lang(to)
         raise UsageError(
             f"the text is already in the language asked for ({to})", f"ask for {other}, or name its language"
         )

@@ -157,7 +157,7 @@ def forced(made, tokenizer, text, output):
 )
 def test_a_t5_summariser_is_told_the_length_and_the_language(words, begins, monkeypatch, tmp_path):
     framing = {}
-    monkeypatch.setattr(t5, "open_folder", lambda spec, folder, device, frame: framing.setdefault("frame", frame))
+    monkeypatch.setattr(conversion, "opened", lambda spec, folder, device, frame: framing.setdefault("frame", frame))
     t5.load(tiny_models.spec("t5", task="digest", **SUMMARY), tmp_path, FLOAT32)
     assert framing["frame"](Prompt("Да.", "en", task="digest", words=words)).words == begins
 
@@ -165,7 +165,7 @@ def test_a_t5_summariser_is_told_the_length_and_the_language(words, begins, monk
 def test_a_digest_by_mbart_stays_in_its_language_and_a_translation_does_not(monkeypatch, tmp_path):
     framing = {}
     (tmp_path / "config.json").write_text('{"decoder_start_token": "</s>"}')
-    monkeypatch.setattr(mbart, "open_folder", lambda spec, folder, device, frame: framing.setdefault("frame", frame))
+    monkeypatch.setattr(conversion, "opened", lambda spec, folder, device, frame: framing.setdefault("frame", frame))
     mbart.load(tiny_models.spec("mbart"), tmp_path, FLOAT32)
     digest, translation = (framing["frame"](Prompt("Да.", "ru", task=task)) for task in ("digest", "translate"))
     assert (digest.before, digest.start) == (("ru_RU",), ("ru_RU",))

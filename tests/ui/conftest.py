@@ -1,14 +1,10 @@
 """One server and one browser for all tests of the page; every test is a reader of its own."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from serving import page_served
+from serving import page_served, process_served
 
 from ui.access import line_for
 
@@ -23,30 +19,17 @@ def page_folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def page_address(page_folder):
-    folder = page_folder
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     root = str(HERE.parents[1])
-    variables = os.environ | {"PYTHONPATH": root, "HOME": str(folder), "GRADIO_TEMP_DIR": str(folder / "gradio")}
-    command = [sys.executable, str(HERE / "page_server.py"), str(port), str(folder)]
-    with subprocess.Popen(command, env=variables, cwd=folder) as server:
-        try:
-            _wait(server, port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait(server, port):
-    for _ in range(600):
-        assert server.poll() is None, "the server ended before it served"
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the server does not serve after a minute")
+    variables = os.environ | {
+        "PYTHONPATH": root,
+        "HOME": str(page_folder),
+        "GRADIO_TEMP_DIR": str(page_folder / "gradio"),
+    }
+    with process_served([str(HERE / "page_server.py"), "PORT", str(page_folder)], variables, page_folder) as (
+        address,
+        _,
+    ):
+        yield address
 
 
 @pytest.fixture(scope="session")

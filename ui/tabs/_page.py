@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from summarizer import Lang, Pipeline
+from ui.access import who
 from ui.downloads import Downloads
 from ui.history import History
 from ui.locales import LANGUAGES, catalogue, reader_language, say
@@ -32,6 +33,14 @@ def language(request: gr.Request | None) -> Lang:
     if request is None:
         return "en"
     return reader_language(dict(request.cookies or {}), str(request.headers.get("accept-language", "")))
+
+
+def user(request: gr.Request | None) -> str:
+    """Who asks: the name of the user whom the gate let in, the address where everybody may come in."""
+    if request is None:
+        return ""
+    address = request.client.host if request.client else ""
+    return who(str(request.headers.get("authorization", "")), address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import gradio as gr
 from gradio.context import LocalContext
 from gradio.events import api
 
-from ui.access import who
 from ui.programs import Call, Programs
+from ui.tabs._page import user
 
 _MCP = "/gradio_api/mcp"
 
@@ -34,9 +34,4 @@ def _json_for_agents(call: Call) -> Call:
 
 
 def _user() -> str:
-    """Who asks: the name of the user whom the gate let in, the address where everybody may come in."""
-    request = LocalContext.request.get(None)
-    if request is None:
-        return ""
-    address = request.client.host if request.client else ""
-    return who(str(request.headers.get("authorization", "")), address)
+    return user(LocalContext.request.get(None))

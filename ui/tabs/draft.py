@@ -3,7 +3,6 @@
 One component whose script draws the segments: three hundred of them as components of their own would be too slow.
 """
 
-import base64
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import gradio as gr
 
 from summarizer import Document, SvodkaError
+from ui.access import who
 from ui.drafting import FORMATS, Desk
 from ui.locales import LANGUAGES, say
 from ui.tabs._page import Page
@@ -64,7 +64,4 @@ def _carry(desk: Desk) -> Callable[..., str]:
 
 def _user(request: gr.Request) -> str:
     """The user whom the gate let in; "" where there is no gate."""
-    scheme, _, encoded = str(request.headers.get("authorization", "")).partition(" ")
-    if scheme.lower() != "basic":
-        return ""
-    return base64.b64decode(encoded).decode("utf-8", "replace").partition(":")[0]
+    return who(str(request.headers.get("authorization", "")))

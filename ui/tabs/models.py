@@ -5,10 +5,10 @@ from typing import Any, cast, get_args
 
 import gradio as gr
 
-from summarizer import Lang
+from summarizer import Lang, other_lang
 from ui import render_models
 from ui.deeds import VERBS, Verb, carried_out
-from ui.locales import other, say
+from ui.locales import say
 from ui.stock import Row, rows, translator
 from ui.tabs._page import ACTS, HIDDEN, Page, Switched, language
 
@@ -64,7 +64,7 @@ def build(page: Page) -> None:
 def _listed(page: Page, parts: _Parts) -> Callable[..., Changes]:
     def listed(request: gr.Request) -> Changes:
         lang = language(request)
-        translators = {f"{to}-{other(to)}": translator(page.pipeline, to, other(to)) for to in get_args(Lang)}
+        translators = {f"{to}-{other_lang(to)}": translator(page.pipeline, to, other_lang(to)) for to in get_args(Lang)}
         stock = render_models.stock(rows(page.pipeline), lang, mine=not page.shared)
         return {parts.uses: render_models.uses(translators, lang), parts.stock: stock}
 

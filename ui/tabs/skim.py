@@ -8,11 +8,10 @@ import gradio as gr
 
 from summarizer import Document, Job, Lang, Result
 from ui import render, render_digest
-from ui.access import who
 from ui.downloads import FORMATS
 from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, in_turn, skim
 from ui.locales import say
-from ui.tabs._page import HIDDEN, Page, Switched, language
+from ui.tabs._page import HIDDEN, Page, Switched, language, user
 
 _LENGTHS = (("short", "length.short"), ("medium", "length.medium"), ("long", "length.long"))
 _FORMS = tuple((form, f"form.{form}") for form in ("paragraph", "points", "headline", "card"))
@@ -125,7 +124,7 @@ def _reader(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
             yield {parts.status: f'<div class="progress" role="status">{say("skim.nothing", lang)}</div>'}
             return
         views = skim(page.pipeline, asked, _job(parts, given, lang))
-        yield from _shown(page, parts, in_turn(page.turns, _user(request), views), lang)
+        yield from _shown(page, parts, in_turn(page.turns, user(request), views), lang)
 
     return read
 
@@ -138,15 +137,10 @@ def _again(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
             return
         lang = language(request)
         views = digest(page.pipeline, document, _job(parts, given, lang))
-        for changes in _shown(page, parts, in_turn(page.turns, _user(request), views), lang):
+        for changes in _shown(page, parts, in_turn(page.turns, user(request), views), lang):
             yield {part: value for part, value in changes.items() if part not in (parts.article, parts.facts)}
 
     return write
-
-
-def _user(request: gr.Request) -> str:
-    address = request.client.host if request.client else ""
-    return who(str(request.headers.get("authorization", "")), address)
 
 
 def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:

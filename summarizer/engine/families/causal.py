@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.engine import conversion, instructions
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.engine.runtime import Device
@@ -26,7 +26,6 @@ FILES = (
 )
 _WINDOW = 4096  # of a model that says nothing of its own
 _NAMES: dict[Lang, str] = {"ru": "Russian", "en": "English"}
-_OTHER: dict[Lang, Lang] = {"ru": "en", "en": "ru"}
 _GREEDY = Decoding(beam=1)
 _PER_WORD = 6  # tokens that a digest may have for a word asked for: Russian has up to 4, and the numbers in brackets
 _PER_TOKEN = 3  # tokens that a translation may have for one of the source
@@ -106,14 +105,14 @@ class Chatter:
         if to is None:
             return text
         if self._spec.content == "languages":  # TranslateGemma's template: it writes the instruction by itself
-            return [{"type": "text", "source_lang_code": _OTHER[to], "target_lang_code": to, "text": text}]
+            return [{"type": "text", "source_lang_code": other_lang(to), "target_lang_code": to, "text": text}]
         own = self._spec.prompts.get(prompt.task)
         if own is None:
             asked = instructions.messages(Prompt(text, to=to, task=prompt.task, words=prompt.words))
             return asked[-1]["content"]
         fields = {
             "language": _NAMES[to],
-            "source": _NAMES[_OTHER[to]],
+            "source": _NAMES[other_lang(to)],
             "words": str(prompt.words),
             "prefix": self._spec.prefix.get(to, ""),
         }

@@ -11,8 +11,6 @@ from summarizer.engine.model import Model
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store
-from summarizer.engine.translator import open_folder
-from summarizer.errors import ModelError
 
 FILES = ("config.json", "vocab.json", "source.spm", "target.spm", "model.safetensors|pytorch_model.bin")
 _RECIPE = Recipe(FILES, "source.spm", "target.spm")
@@ -25,7 +23,4 @@ def prepare(spec: Spec, weights: Path, store: Store) -> Path:
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:
     """The model, from the folder that `prepare` gave."""
-    try:
-        return open_folder(spec, weights, device)
-    except ModelError as error:
-        raise conversion.remade(error, weights) from error
+    return conversion.opened(spec, weights, device)

@@ -8,7 +8,7 @@ language and starts as its tokenizer does.
 import json
 from pathlib import Path
 
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.engine import conversion
 from summarizer.engine.conversion import Recipe
 from summarizer.engine.model import Model, Prompt
@@ -16,7 +16,7 @@ from summarizer.engine.pieces import JSON, JsonPieces
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store
-from summarizer.engine.translator import END, Frame, Framing, open_folder
+from summarizer.engine.translator import END, Frame, Framing
 from summarizer.errors import ModelError
 
 FILES = (
@@ -26,7 +26,6 @@ FILES = (
 )
 _RECIPE = Recipe((*FILES, "vocab.json", "merges.txt"), "sentencepiece.bpe.model", "sentencepiece.bpe.model")
 _CODES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_XX"}
-_OTHER: dict[Lang, Lang] = {"ru": "en", "en": "ru"}
 
 
 def prepare(spec: Spec, weights: Path, store: Store) -> Path:
@@ -36,10 +35,7 @@ def prepare(spec: Spec, weights: Path, store: Store) -> Path:
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:
     """The model, from the folder that `prepare` gave."""
-    try:
-        return open_folder(spec, weights, device, _framing(spec, weights))
-    except ModelError as error:
-        raise conversion.remade(error, weights) from error
+    return conversion.opened(spec, weights, device, _framing(spec, weights))
 
 
 def _framing(spec: Spec, weights: Path) -> Framing:
@@ -51,7 +47,7 @@ def _framing(spec: Spec, weights: Path) -> Framing:
 
     def frame(prompt: Prompt) -> Frame:
         to = prompt.to or "ru"
-        source = code[to if prompt.task == "digest" else _OTHER[to]]
+        source = code[to if prompt.task == "digest" else other_lang(to)]
         if starts_with_code:
             return Frame(after=(END, source), start=(code[to],))
         return Frame(before=(source,), after=(END,), start=(code[to],))

@@ -6,15 +6,14 @@ of M2M100 names its own as prefixes (`__ru__`).
 
 from pathlib import Path
 
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.engine import conversion
 from summarizer.engine.conversion import Recipe
 from summarizer.engine.model import Model, Prompt
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store
-from summarizer.engine.translator import END, Frame, open_folder
-from summarizer.errors import ModelError
+from summarizer.engine.translator import END, Frame
 
 FILES = (
     "config.json",
@@ -23,7 +22,6 @@ FILES = (
 )
 _RECIPE = Recipe((*FILES, "vocab.json"), "sentencepiece.bpe.model", "sentencepiece.bpe.model")
 _CODES: dict[Lang, str] = {"ru": "rus_Cyrl", "en": "eng_Latn"}
-_OTHER: dict[Lang, Lang] = {"ru": "en", "en": "ru"}
 
 
 def prepare(spec: Spec, weights: Path, store: Store) -> Path:
@@ -37,9 +35,6 @@ def load(spec: Spec, weights: Path, device: Device) -> Model:
 
     def frame(prompt: Prompt) -> Frame:
         to = prompt.to or "en"
-        return Frame(before=(codes[_OTHER[to]],), after=(END,), start=(codes[to],))
+        return Frame(before=(codes[other_lang(to)],), after=(END,), start=(codes[to],))
 
-    try:
-        return open_folder(spec, weights, device, frame)
-    except ModelError as error:
-        raise conversion.remade(error, weights) from error
+    return conversion.opened(spec, weights, device, frame)

@@ -12,8 +12,7 @@ from summarizer.engine.pieces import JSON, JsonPieces
 from summarizer.engine.runtime import Device
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store
-from summarizer.engine.translator import END, Frame, open_folder
-from summarizer.errors import ModelError
+from summarizer.engine.translator import END, Frame
 
 FILES = (
     "config.json",
@@ -39,10 +38,7 @@ def load(spec: Spec, weights: Path, device: Device) -> Model:
         prefix = spec.prefix.get(prompt.to, "") if prompt.to else ""
         return Frame(words=prefix.replace("{size}", _size(prompt.words)), after=after)
 
-    try:
-        return open_folder(spec, weights, device, frame)
-    except ModelError as error:
-        raise conversion.remade(error, weights) from error
+    return conversion.opened(spec, weights, device, frame)
 
 
 def _size(words: int) -> str:
