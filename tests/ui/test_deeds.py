@@ -53,7 +53,7 @@ def test_the_doctor_is_a_command_of_its_own(command):
 
 def test_what_came_is_counted_while_it_comes(command, tmp_path):
     code = "import os, pathlib, time\nnew = pathlib.Path(os.environ['SVODKA_MODELS_DIR'], '.opus.abc.new')\n"
-    code += "new.mkdir(parents=True)\n(new / 'model.bin').write_bytes(b'x' * 1000)\ntime.sleep(1.5)"
+    code += "new.mkdir(parents=True)\n(new / 'model.bin').write_bytes(b'x' * 1000)\ntime.sleep(4)"
     assert max(deed.came for deed in carried_out(command(code), "fetch", "opus")) == 1000
 
 
