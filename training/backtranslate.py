@@ -2,8 +2,9 @@
 
     python -m training.backtranslate FOLDER CORPORA/mono-news.ru.txt.xz rus DATA/back-ru.tsv
 
-The file has the columns of the corpora (source, English, Russian). Mix it in as "back-ru>ru", with a share that keeps
-it below the human pairs. Dropped: copies, loops, and pairs whose lengths do not match.
+The file has the columns of the corpora (source, English, Russian); beside it comes `back-ru.npz`, packed for training.
+Mix it in as "back-ru>ru", with a share that keeps it below the human pairs. Dropped: copies, loops, and pairs whose
+lengths do not match.
 """
 
 import argparse
@@ -12,6 +13,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import sentencepiece
+
+from training.prepare import pack
 from training.translate import Translator
 
 CHUNK = 2000  # sentences translated at a time
@@ -60,6 +64,10 @@ def main() -> None:
         for english, russian in pairs(arguments.folder, sentences, arguments.human):
             out.write(f"back\t{english}\t{russian}\n")
             out.flush()
+    rows = [line.split("\t")[1:] for line in arguments.target.read_text(encoding="utf-8").splitlines()]
+    spm = sentencepiece.SentencePieceProcessor(model_file=str(arguments.folder / "sentencepiece.model"))
+    kept = pack([(english, russian) for english, russian in rows], spm, arguments.target.with_suffix(".npz"))
+    print(kept, "pairs of", len(rows))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Run:
     warm_steps: int = 150
     fall_from: float = 0.0
     fall_over: float = 0.0  # 0: the rate stays
+    fall_hours: float = 0.0  # the fall also follows the run's own clock, whichever is further; 0: tokens alone
     floor: float = 0.05  # share of the rate at the end of the fall
     # the batches
     tokens: int = 2048  # in a batch of one process, padding counted, source at 0.6

@@ -24,7 +24,7 @@ from training.config import Run, read
 from training.objective import SmoothedCrossEntropy
 from training.optimise import Optimiser
 
-SAVE_EVERY, SAY_EVERY, LOSS_EVERY = 1000, 100, 5  # steps
+SAVE_EVERY, SAY_EVERY = 500, 100  # steps
 
 
 @dataclass(slots=True)
@@ -36,13 +36,12 @@ class Progress:
     seconds: float = 0.0  # of this and earlier legs
 
 
-def rate_at(run: Run, step: int, tokens: int) -> float:
-    """Warm-up over steps, then level, then a linear fall over millions of target tokens to the floor."""
-    warm = min(1.0, (step + 1) / run.warm_steps)
-    if not run.fall_over:
-        return run.rate * warm
-    gone = max(0.0, tokens / 1e6 - run.fall_from) / run.fall_over
-    return run.rate * warm * max(run.floor, 1.0 - gone)
+def rate_at(run: Run, at: Progress) -> float:
+    """Warm-up over steps, then level, then a linear fall to the floor, over tokens or by the run's clock."""
+    warm = min(1.0, (at.step + 1) / run.warm_steps)
+    by_tokens = (at.tokens / 1e6 - run.fall_from) / run.fall_over if run.fall_over else 0.0
+    by_clock = at.seconds / 3600 / run.fall_hours if run.fall_hours else 0.0
+    return run.rate * warm * max(run.floor, 1.0 - max(0.0, by_tokens, by_clock))
 
 
 class Leg:
@@ -94,8 +93,11 @@ class Leg:
         weight = self.network.model.shared.weight
         loss = SmoothedCrossEntropy.apply(states, weight, wanted, self.run.smoothing, chunk)
         loss.backward()
-        norm, (tokens, summed, late) = self.optimiser.reduce(len(wanted), loss.item(), float(out_of_time))
-        rate = rate_at(self.run, self.progress.step, self.progress.tokens)
+        norm, (tokens, summed, late, seconds) = self.optimiser.reduce(
+            len(wanted), loss.item(), float(out_of_time), self.progress.seconds
+        )
+        self.progress.seconds = seconds / self.world  # one clock for all processes: the rate may follow it
+        rate = rate_at(self.run, self.progress)
         self.optimiser.step(self.progress.step, rate)
         self.progress.step += 1
         self.progress.tokens += int(tokens)

@@ -10,7 +10,7 @@ from training import backtranslate, convert, network, prepare
 from training.batches import EOS, PAD, RUS, Mixture
 from training.config import Run, read
 from training.objective import SmoothedCrossEntropy
-from training.train import Leg, rate_at
+from training.train import Leg, Progress, rate_at
 from training.translate import Translator
 
 NOUNS = [("bridge", "мост"), ("house", "дом"), ("garden", "сад"), ("table", "стол"), ("forest", "лес")]
@@ -121,7 +121,13 @@ def test_a_batch_opens_with_the_tag_and_ends_with_the_end(data):
 )
 def test_the_rate_warms_up_stays_and_falls_to_the_floor(step, tokens, rate):
     run = Run(rate=1.0, warm_steps=100, fall_from=2.0, fall_over=2.0)
-    assert rate_at(run, step, tokens) == pytest.approx(rate)
+    assert rate_at(run, Progress(step, tokens)) == pytest.approx(rate)
+
+
+def test_the_rate_falls_by_the_clock_where_it_is_ahead_of_the_tokens():
+    run = Run(rate=1.0, fall_over=10.0, fall_hours=2.0)
+    assert rate_at(run, Progress(500, 1_000_000, seconds=3600)) == pytest.approx(0.5)
+    assert rate_at(run, Progress(500, 8_000_000, seconds=3600)) == pytest.approx(0.2)
 
 
 def test_a_config_with_an_unknown_key_is_refused(tmp_path):
