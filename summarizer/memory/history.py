@@ -1,12 +1,17 @@
-"""What was changed in a project and how it is taken back; the keystrokes of one stretch of typing are one change."""
+"""What was changed in a project and how it is taken back, step by step.
+
+The keystrokes of one stretch of typing are one change; changes that were made together are one step.
+"""
 
 import sqlite3
+import uuid
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.memory.segments import Content, Segment
 
+_STEP = "step "  # how the session begins whose changes are taken back together
 PAUSE = 3.0  # seconds; a pause in typing after which undoing stops: about as long as one thinks about the next phrase
 
 
@@ -22,11 +27,15 @@ class Change(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A change to be taken back or made again."""
+    """What a segment is to hold when a change is taken back or made again."""
 
     segment: int
-    before: Content
-    after: Content
+    content: Content
+
+
+def step() -> str:
+    """A session of its own for changes that are one step of the history."""
+    return f"{_STEP}{uuid.uuid4().hex}"
 
 
 def record(connection: sqlite3.Connection, change: Change) -> None:
@@ -46,23 +55,32 @@ def record(connection: sqlite3.Connection, change: Change) -> None:
     )
 
 
-def last_done(connection: sqlite3.Connection) -> Found | None:
-    """The change to take back next; it counts as taken back from now on."""
-    return _take(connection, "SELECT max(number) FROM change WHERE standing = 'done'", "undone")
+def last_done(connection: sqlite3.Connection) -> list[Found]:
+    """The step to take back next, the last change first; it counts as taken back from now on."""
+    rows = _take(
+        connection, "SELECT number, session FROM change WHERE standing = 'done' ORDER BY number DESC", "undone"
+    )
+    return [Found(number, Content.unpack(before)) for number, before, _ in reversed(rows)]
 
 
-def last_undone(connection: sqlite3.Connection) -> Found | None:
-    """The change to make again next; it counts as made from now on."""
-    return _take(connection, "SELECT min(number) FROM change WHERE standing = 'undone'", "done")
+def last_undone(connection: sqlite3.Connection) -> list[Found]:
+    """The step to make again next; it counts as made from now on."""
+    rows = _take(connection, "SELECT number, session FROM change WHERE standing = 'undone' ORDER BY number", "done")
+    return [Found(number, Content.unpack(after)) for number, _, after in rows]
 
 
-def _take(connection: sqlite3.Connection, query: str, standing: str) -> Found | None:
-    number = connection.execute(query).fetchone()[0]
-    if number is None:
-        return None
-    row = connection.execute("SELECT segment, before, after FROM change WHERE number = ?", (number,)).fetchone()
-    connection.execute("UPDATE change SET standing = ? WHERE number = ?", (standing, number))
-    return Found(row[0], Content.unpack(row[1]), Content.unpack(row[2]))
+def _take(connection: sqlite3.Connection, query: str, standing: str) -> list[tuple[int, str, str]]:
+    """Segment, before and after of every change of the step that the query gives first, in order."""
+    first = connection.execute(f"{query} LIMIT 1").fetchone()
+    if first is None:
+        return []
+    number, session = first
+    which = "session = ? AND standing <> ?" if session.startswith(_STEP) else "number = ? AND standing <> ?"
+    values = (session if session.startswith(_STEP) else number, standing)
+    select = f"SELECT segment, before, after FROM change WHERE {which} ORDER BY number"  # noqa: S608
+    rows = connection.execute(select, values).fetchall()
+    connection.execute(f"UPDATE change SET standing = ? WHERE {which}", (standing, *values))  # noqa: S608
+    return rows
 
 
 def signature(segments: Iterable[Segment]) -> str:

@@ -102,16 +102,14 @@ class Project(ProjectFile):
         return self.segment(number)
 
     def undo(self) -> Segment | None:
-        """Take the last change back; gives the segment it was on, `None` where there is nothing to undo."""
+        """Take the last step back; gives the first segment that it changed, `None` where there is nothing to undo."""
         with self._writing() as now:
-            found = history.last_done(self._connection)
-            return self._again(found.segment, found.before, now) if found else None
+            return self._again(history.last_done(self._connection), now)
 
     def redo(self) -> Segment | None:
-        """Make the change again that was undone last."""
+        """Make the step again that was undone last."""
         with self._writing() as now:
-            found = history.last_undone(self._connection)
-            return self._again(found.segment, found.after, now) if found else None
+            return self._again(history.last_undone(self._connection), now)
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks found, in the order of the segments; what concerns the whole comes last."""
@@ -168,8 +166,9 @@ class Project(ProjectFile):
             first = before.text if before.state == "draft" and before.text != after.text else ""
             return self._offer(changed, (*segment.alternatives, first))
 
-    def _again(self, number: int, content: Content, now: int) -> Segment:
-        return self._put(self.segment(number), content, now)
+    def _again(self, found: list[history.Found], now: int) -> Segment | None:
+        changed = [self._put(self.segment(one.segment), one.content, now) for one in found]
+        return min(changed, key=lambda segment: segment.number, default=None)
 
     def _put(self, segment: Segment, content: Content, now: int) -> Segment:
         columns = ", ".join(f"{name} = ?" for name in Content._fields)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from summarizer.document import Document
-from summarizer.memory import schema
+from summarizer.memory import history, schema
 from summarizer.source import Source
 
 
@@ -59,6 +59,16 @@ class ProjectFile:
         with self._writing() as now:
             self._connection.execute("UPDATE fact SET value = ? WHERE name = 'exported'", (str(now),))
 
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """What is changed inside is written as a whole or not at all, and taken back by one undo."""
+        session, self._session = self._session, history.step()
+        try:
+            with self._writing():
+                yield
+        finally:
+            self._session = session
+
     def copy(self) -> bytes:
         """The whole project as a file, as it is at this moment."""
         with self._reading():
@@ -83,5 +93,8 @@ class ProjectFile:
 
     @contextmanager
     def _writing(self) -> Iterator[int]:
+        if self._connection.in_transaction:  # part of a step
+            yield self.clock
+            return
         with schema.guarded(self.path.name), schema.transaction(self._connection) as now:
             yield now

@@ -28,6 +28,16 @@ def edit(project, number, text):
     return project.set_text(number, text, project.segment(number).version)
 
 
+def texts(project):
+    return [segment.text for segment in project.segments()]
+
+
+def both(project, *changes):
+    with project.one_step():
+        for number, (text, version) in enumerate(changes):
+            project.set_text(number, text, version)
+
+
 def test_a_new_project_holds_the_article_the_job_and_the_bytes_it_came_from(path):
     source = Source(data=b"Bridge\x00\xff", name="b.docx", media_type="x/y", charset="utf-8", origin="/b.docx")
     Project.create(path, document(), source, Job(to="ru", glossary=Path("g.tsv"))).close()
@@ -109,6 +119,26 @@ def test_a_stretch_of_typing_is_one_step_back(path):
         for text in ("Мост о", "Мост от", "Мост открыт"):
             edit(project, 0, text)
         assert project.undo().text == "Мост"
+
+
+def test_changes_made_in_one_step_are_taken_back_and_made_again_together(path):
+    with drafted(path, "Мост", "Открыт.", "Он стар.") as project:
+        edit(project, 2, "Он старый.")
+        with project.one_step():
+            edit(project, 0, "Мост открыт")
+            project.approve(1, project.segment(1).version)
+        assert (project.undo().text, texts(project)) == ("Мост", ["Мост", "Открыт.", "Он старый."])
+        assert (project.redo().text, project.segment(1).state) == ("Мост открыт", "approved")
+        assert (project.undo().number, project.undo().number, project.undo()) == (0, 2, None)
+
+
+def test_of_a_step_that_meets_a_conflict_nothing_is_written(path):
+    with drafted(path, "Мост", "Открыт.") as project:
+        version = project.segment(1).version
+        edit(project, 1, "Он открыт.")
+        with pytest.raises(ConflictError):
+            both(project, ("Мост открыт", project.segment(0).version), ("Открыто.", version))
+        assert texts(project)[:2] == ["Мост", "Он открыт."]
 
 
 def test_after_a_new_change_the_undone_one_cannot_come_back(path):
