@@ -20,10 +20,13 @@ from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
-    from summarizer.desk import around, check_segment, draft, pair
+    from summarizer.desk import TermUse, around, check_project, check_segment, draft, pair, term_uses
+    from summarizer.glossary import Glossary, Term
+    from summarizer.glossary.reading import press as press_glossary
+    from summarizer.glossary.reading import read as read_glossary
     from summarizer.language import detect
     from summarizer.language.reading import reading_pace
-    from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Segment
+    from summarizer.memory import Around, Match, Memory, Pair, Progress, Project, Returned, Segment, take_in
     from summarizer.pipeline import Pipeline
     from summarizer.source import Source
 
@@ -36,6 +39,7 @@ __all__ = [
     "FetchError",
     "Finding",
     "FormatError",
+    "Glossary",
     "Job",
     "Lang",
     "LanguageError",
@@ -51,6 +55,7 @@ __all__ = [
     "Progress",
     "Project",
     "Result",
+    "Returned",
     "Segment",
     "Sentence",
     "Settings",
@@ -58,25 +63,35 @@ __all__ = [
     "SourceError",
     "Step",
     "SvodkaError",
+    "Term",
+    "TermUse",
     "UsageError",
     "__version__",
     "around",
+    "check_project",
     "check_segment",
     "detect",
     "draft",
     "other_lang",
     "pair",
+    "press_glossary",
+    "read_glossary",
     "reading_pace",
+    "take_in",
+    "term_uses",
 ]
 
 _MODULES = {
-    "desk": ("around", "check_segment", "draft", "pair"),
+    "desk": ("TermUse", "around", "check_project", "check_segment", "draft", "pair", "term_uses"),
+    "glossary": ("Glossary", "Term"),
+    "glossary.reading": ("press_glossary", "read_glossary"),
     "language": ("detect",),
     "language.reading": ("reading_pace",),
-    "memory": ("Around", "Match", "Memory", "Pair", "Progress", "Project", "Segment"),
+    "memory": ("Around", "Match", "Memory", "Pair", "Progress", "Project", "Returned", "Segment", "take_in"),
     "pipeline": ("Pipeline",),
     "source": ("Source",),
 }
+_THERE = {"press_glossary": "press", "read_glossary": "read"}  # what a name is called in its module
 
 
 def __getattr__(name: str) -> Any:
@@ -84,4 +99,4 @@ def __getattr__(name: str) -> Any:
     module = next((module for module, names in _MODULES.items() if name in names), None)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{module}"), name)
+    return getattr(import_module(f"{__name__}.{module}"), _THERE.get(name, name))

@@ -1,54 +1,99 @@
 """A project's draft, written and checked: what the command line and the page both do with a project."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from typing import Literal, NamedTuple
 
+from summarizer.checks.glossary import stands
 from summarizer.document import other_lang
-from summarizer.job import Finding, Passage, Result
+from summarizer.glossary import Glossary, Hit
+from summarizer.glossary.lookup import place
+from summarizer.job import Finding, Job, Passage, Result
 from summarizer.memory import Around, Memory, Pair, Project, Segment
 from summarizer.pipeline import Pipeline
 from summarizer.recall import exact
 
 
-def draft(pipeline: Pipeline, project: Project, memory: Memory | None = None) -> Generator[Segment, None, None]:
+class TermUse(NamedTuple):
+    """A term of a glossary in a segment: what stands for it in the draft, or what should."""
+
+    source: str  # as it stands in the sentence
+    start: int  # offsets into the sentence
+    stop: int
+    forms: tuple[str, ...]  # accepted renderings, the preferred one first; of a term that is kept, the source's words
+    state: Literal["met", "missed", "forbidden"]
+    wrong: str = ""  # the forbidden rendering that stands in the draft
+    note: str = ""
+
+
+def draft(
+    pipeline: Pipeline, project: Project, memory: Memory | None = None, glossary: Path | None = None
+) -> Generator[Segment, None, None]:
     """Write what has no draft yet, from the memory where it has the sentence, else by the model; closing it cancels.
 
-    Every segment is in the file before it is yielded. After the last one the whole draft is checked.
+    Every segment is in the file before it is yielded. After the last one the whole draft is checked. `glossary` takes
+    the place of the project's own.
     """
     if memory is not None:
         yield from _remembered(project, memory)
     numbers = [segment.number for segment in project.segments() if segment.state == "new"]
-    repairs: tuple[Finding, ...] = ()
     if numbers:
         document = project.document
         part = replace(document, sentences=tuple(document.sentences[n] for n in numbers))
-        with closing(pipeline.stream(part, project.job)) as steps:  # type: ignore[type-var]  # a generator
+        with closing(pipeline.stream(part, _job(project, glossary))) as steps:  # type: ignore[type-var]  # a generator
             for step in steps:
                 if step.passage is not None:
                     number = numbers[step.passage.sentences[0]]
-                    yield _put(pipeline, project, replace(step.passage, sentences=(number,)))
+                    segment = project.draft(number, replace(step.passage, sentences=(number,)))
+                    check_segment(pipeline, project, segment, glossary)
+                    yield segment
                 if step.result is not None:
                     project.sign(step.result.signature)
-                    repairs = tuple(f for f in step.result.findings if f.check == "repair")
-    check(pipeline, project, repairs)
+                    project.set_findings(None, [f for f in step.result.findings if f.check == "repair"])
+    check_project(pipeline, project, glossary)
 
 
-def check(pipeline: Pipeline, project: Project, known: tuple[Finding, ...] = ()) -> None:
-    """Check the whole draft anew; `known` are findings that no check finds by itself."""
-    findings = pipeline.check(replace(project.result(), findings=known)).findings
+def check_project(pipeline: Pipeline, project: Project, glossary: Path | None = None) -> None:
+    """Check the whole draft anew; what was repaired when it was written stays said."""
+    known = tuple(finding for finding in project.findings() if finding.check == "repair")
+    result = replace(project.result(), job=_job(project, glossary), findings=known)
+    findings = pipeline.check(result).findings
     for segment in project.segments():
         project.set_findings(segment.number, [f for f in findings if f.passage == segment.number])
     project.set_findings(None, [f for f in findings if f.passage is None])
 
 
-def check_segment(pipeline: Pipeline, project: Project, segment: Segment) -> None:
+def check_segment(pipeline: Pipeline, project: Project, segment: Segment, glossary: Path | None = None) -> None:
     """Check one segment anew, after it was changed."""
     findings: list[Finding] = []
     if segment.state != "new":
-        result = Result(job=project.job, document=project.document, passages=(segment.passage(),))
+        result = Result(job=_job(project, glossary), document=project.document, passages=(segment.passage(),))
         findings = [finding for finding in pipeline.check(result).findings if finding.passage is not None]
     project.set_findings(segment.number, findings)
+
+
+def term_uses(glossary: Glossary, segment: Segment, languages: Pair) -> Iterator[TermUse]:
+    """The terms of the segment's source, each once, in order; in a segment without a draft all are missed."""
+    seen = set()
+    for hit in glossary.find(segment.source, languages.source):
+        if hit.term not in seen:
+            seen.add(hit.term)
+            yield _use(hit, segment, languages)
+
+
+def _use(hit: Hit, segment: Segment, languages: Pair) -> TermUse:
+    source, to = segment.source[hit.start : hit.stop], languages.target
+    use = TermUse(source, hit.start, hit.stop, hit.term.forms(to), "missed", note=hit.term.note)
+    if hit.term.kept:
+        use = use._replace(forms=(source,))
+    right = [at for form in use.forms if (at := place(form, segment.text))]
+    for form in hit.term.forbidden(to):
+        at = place(form, segment.text)
+        if at and not any(start <= at[0] and at[1] <= stop for start, stop in right):
+            return use._replace(state="forbidden", wrong=segment.text[slice(*at)])
+    return use._replace(state="met") if stands(hit, source, segment.text, to) else use
 
 
 def pair(project: Project) -> Pair:
@@ -73,7 +118,6 @@ def _remembered(project: Project, memory: Memory) -> Generator[Segment, None, No
             yield project.draft(segment.number, passage, "translate|memory")
 
 
-def _put(pipeline: Pipeline, project: Project, passage: Passage) -> Segment:
-    segment = project.draft(passage.sentences[0], passage)
-    check_segment(pipeline, project, segment)
-    return segment
+def _job(project: Project, glossary: Path | None) -> Job:
+    job = replace(project.job, to=pair(project).target)
+    return job if glossary is None else replace(job, glossary=glossary)
