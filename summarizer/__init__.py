@@ -20,8 +20,18 @@ from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
-    from summarizer.desk import TermUse, around, check_project, check_segment, draft, pair, term_uses
-    from summarizer.glossary import Glossary, Term
+    from summarizer.desk import (
+        TermUse,
+        accept_terms,
+        around,
+        check_project,
+        check_segment,
+        draft,
+        pair,
+        proposed_terms,
+        term_uses,
+    )
+    from summarizer.glossary import Glossary, Proposal, Rendering, Term
     from summarizer.glossary.reading import press as press_glossary
     from summarizer.glossary.reading import read as read_glossary
     from summarizer.language import detect
@@ -54,6 +64,8 @@ __all__ = [
     "Pipeline",
     "Progress",
     "Project",
+    "Proposal",
+    "Rendering",
     "Result",
     "Returned",
     "Segment",
@@ -67,6 +79,7 @@ __all__ = [
     "TermUse",
     "UsageError",
     "__version__",
+    "accept_terms",
     "around",
     "check_project",
     "check_segment",
@@ -75,6 +88,7 @@ __all__ = [
     "other_lang",
     "pair",
     "press_glossary",
+    "proposed_terms",
     "read_glossary",
     "reading_pace",
     "take_in",
@@ -82,8 +96,11 @@ __all__ = [
 ]
 
 _MODULES = {
-    "desk": ("TermUse", "around", "check_project", "check_segment", "draft", "pair", "term_uses"),
-    "glossary": ("Glossary", "Term"),
+    "desk": (
+        *("TermUse", "accept_terms", "around", "check_project", "check_segment", "draft", "pair", "proposed_terms"),
+        "term_uses",
+    ),
+    "glossary": ("Glossary", "Proposal", "Rendering", "Term"),
     "glossary.reading": ("press_glossary", "read_glossary"),
     "language": ("detect",),
     "language.reading": ("reading_pace",),

@@ -1,6 +1,6 @@
 """A project's draft, written and checked: what the command line and the page both do with a project."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.checks.glossary import stands
 from summarizer.document import other_lang
-from summarizer.glossary import Glossary, Hit
+from summarizer.glossary import Entry, Glossary, Hit, Proposal, add, propose, read
 from summarizer.glossary.lookup import place
 from summarizer.job import Finding, Job, Passage, Result
 from summarizer.memory import Around, Memory, Pair, Project, Segment
@@ -94,6 +94,30 @@ def _use(hit: Hit, segment: Segment, languages: Pair) -> TermUse:
         if at and not any(start <= at[0] and at[1] <= stop for start, stop in right):
             return use._replace(state="forbidden", wrong=segment.text[slice(*at)])
     return use._replace(state="met") if stands(hit, source, segment.text, to) else use
+
+
+def proposed_terms(project: Project, glossary: Path | None = None) -> tuple[Proposal, ...]:
+    """Names and noun phrases of the article with their renderings so far; what the glossary has is left out."""
+    path = glossary or project.job.glossary
+    known = read(path) if path is not None and path.is_file() else None
+    passages = tuple(segment.passage() for segment in project.segments())
+    return propose(project.document, passages, known)
+
+
+def accept_terms(pipeline: Pipeline, project: Project, terms: Mapping[str, str], glossary: Path | None = None) -> Path:
+    """Hold these terms from now on, each a source's words and their rendering; gives the glossary that they are in.
+
+    That is `glossary`, the project's own, or a new file beside the project's, which becomes its own. The draft is
+    checked anew: where it lacks a term there is a finding. Raises `UsageError` where the glossary has one of the terms
+    with another rendering.
+    """
+    path = glossary or project.job.glossary or project.path.with_suffix(".terms.tsv")
+    lang = project.document.lang
+    add(path, [Entry(*((own, other) if lang == "en" else (other, own))) for own, other in terms.items()], lang)
+    if project.job.glossary is None:
+        project.hold(path)
+    check_project(pipeline, project, path)
+    return path
 
 
 def pair(project: Project) -> Pair:

@@ -3,7 +3,23 @@
 import pytest
 from project_files import drafted
 
-from summarizer import Glossary, Pair, Pipeline, Segment, Settings, Term, check_project, term_uses
+from summarizer import (
+    Glossary,
+    Pair,
+    Passage,
+    Pipeline,
+    Project,
+    Segment,
+    Settings,
+    Term,
+    accept_terms,
+    check_project,
+    proposed_terms,
+    term_uses,
+)
+from summarizer.document import Piece
+from summarizer.job import Tie
+from summarizer.language import lay_out
 
 BRIDGE = Term(("bridge",), ("мост",), forbidden_ru=("мостик",))
 BANK = Term(("Rivertown Bank",), ("Rivertown Bank",), kept=True)
@@ -35,3 +51,24 @@ def test_a_draft_is_held_to_the_glossary_that_is_given_for_it(tmp_path):
         assert not [finding for finding in project.findings() if finding.check == "glossary"]
         check_project(pipeline, project, tmp_path / "terms.csv")
         assert [finding.passage for finding in project.findings() if finding.check == "glossary"] == [0]
+
+
+@pytest.fixture
+def duma(tmp_path):
+    """A project with a term that is rendered in two ways."""
+    document = lay_out([Piece("paragraph", "He left the State Duma. They saw the State Duma.")], lang="en")
+    with Project.create(tmp_path / "duma.svodka", document) as project:
+        for number, text in enumerate(("Госдума", "Дума")):
+            start = document.text.index("State Duma", document.sentences[number].start)
+            project.draft(number, Passage(text, (number,), 0, origin="model", ties=(Tie(start, start + 10, 0, 7),)))
+        yield project
+
+
+def test_a_term_that_is_accepted_is_in_the_projects_glossary_and_held(tmp_path, duma):
+    pipeline = Pipeline.from_settings(Settings(models_dir=tmp_path / "models", cache_dir=tmp_path / "cache"))
+    assert [(one.text, one.consistency) for one in proposed_terms(duma)] == [("State Duma", 0.5)]
+    path = accept_terms(pipeline, duma, {"State Duma": "Госдума"})
+    assert path.read_text(encoding="utf-8") == "en\tru\nState Duma\tГосдума\n"
+    assert duma.job.glossary == path
+    assert [finding.passage for finding in duma.findings() if finding.check == "glossary"] == [1]
+    assert proposed_terms(duma) == ()

@@ -1,7 +1,9 @@
 """Words by their dictionary form: Russian ones by pymorphy3, English ones by their endings."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +11,9 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_PERSON = frozenset({"Name", "Surn", "Patr"})
+_ADJECTIVES = ("ADJF", "PRTF")
+_PROPER = _PERSON | {"Geox", "Orgn"}
 _CYRILLIC = re.compile("[а-яё]")
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "teeth": "tooth",
@@ -46,6 +51,60 @@ def _english(low: str) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> "tuple[Parse, ...]":
+    """What a Russian word can be, the likeliest first; proper names first of all where it has a capital."""
+    found = tuple(_analyzer().parse(word.lower()))
+    if word[:1].isupper():
+        return tuple(sorted(found, key=lambda parse: not _PROPER.intersection(parse.tag.grammemes)))
+    return found
+
+
+def nominative(words: Sequence[str], wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    """A Russian phrase as a dictionary has it: the head in the nominative, what agrees with it changed with it.
+
+    The number stays. The head is the first noun; after it only the further names of a person are changed. `wanted` are
+    the lemmas of the words, where they are known; a word that is its own lemma stays as it is.
+    """
+    found = [_with_lemma(readings(word), lemma) for word, lemma in zip_longest(words, wanted[: len(words)])]
+    heads = (n for n, own in enumerate(found) if own[0].tag.POS == "NOUN" and not _modifies(own, found[n + 1 :]))
+    head = next(heads, None)
+    if head is None:
+        return tuple(words)
+    nouns = [parse for parse in found[head] if parse.tag.POS == "NOUN"]
+    noun = next((n for n in nouns if all(_alike(found[k], n, _ADJECTIVES) for k in range(head))), nouns[0])
+    person = noun.tag.grammemes & _PERSON
+    changed = list(words)
+    for n, own in enumerate(found):
+        parse = noun if n == head else _alike(own, noun, _ADJECTIVES if n < head else ("NOUN",))
+        moves = n <= head or (person and parse is not None and parse.tag.grammemes & _PERSON)
+        own_lemma = n >= head and n < len(wanted) and words[n].lower() == wanted[n]
+        if moves and not own_lemma and parse is not None and noun.tag.case != "nomn":
+            changed[n] = _in_case(words[n], parse, "nomn")
+    return tuple(changed)
+
+
+def _with_lemma(found: "tuple[Parse, ...]", lemma: str | None) -> "tuple[Parse, ...]":
+    """The readings that have the lemma, all of them where none has."""
+    return tuple(parse for parse in found if parse.normal_form.replace("ё", "е") == lemma) or found
+
+
+def _modifies(found: "Sequence[Parse]", later: "Sequence[Sequence[Parse]]") -> bool:
+    """Whether the word, a surname perhaps, is an adjective of a noun that follows."""
+    nouns = (noun for own in later if own[0].tag.POS == "NOUN" for noun in own if not noun.tag.grammemes & _PERSON)
+    return any(_alike(found, noun, _ADJECTIVES) for noun in nouns)
+
+
+def _alike(found: "Sequence[Parse]", noun: "Parse", parts: Sequence[str]) -> "Parse | None":
+    """The reading that stands in the case, number and gender of the noun."""
+    for parse in found:
+        tag = parse.tag
+        same = tag.case == noun.tag.case and tag.number == noun.tag.number
+        if same and (tag.number == "plur" or tag.gender == noun.tag.gender) and tag.POS in parts:
+            return parse
+    return None
+
+
 def inflected(phrase: str) -> tuple[str, ...]:
     """A Russian term in its six cases, the words that agree with the head changed with it, the others left.
 
@@ -72,7 +131,11 @@ def _nominative(word: str) -> "Parse | None":
 
 
 def _in_case(word: str, parse: "Parse | None", case: str) -> str:
-    changed = parse.inflect({case}) if parse is not None else None
+    tag = parse.tag if parse is not None else None
+    asked = {case, tag.number} if tag is not None and tag.number else {case}
+    if tag is not None and tag.POS in ("ADJF", "PRTF") and tag.gender:
+        asked.add(tag.gender)
+    changed = parse.inflect(asked) if parse is not None else None
     if changed is None or word.isupper():
         return word
     text: str = changed.word

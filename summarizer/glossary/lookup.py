@@ -9,7 +9,7 @@ from summarizer.document import Lang
 from summarizer.glossary.lemmas import lemmas
 from summarizer.glossary.term import Term
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class Hit(NamedTuple):
@@ -37,7 +37,7 @@ class Glossary:
 
         A form with a capital is a name and asks for the capital (Lent, but not lent); one in capitals for all of them.
         """
-        words = list(_WORD.finditer(text))
+        words = list(WORD.finditer(text))
         table = self._table(lang)
         at = 0
         while at < len(words):
@@ -56,7 +56,7 @@ class Glossary:
             table: defaultdict[str, list[_Form]] = defaultdict(list)
             for term in self.terms:
                 for form in term.forms(lang):
-                    words = tuple(_WORD.findall(form))
+                    words = tuple(WORD.findall(form))
                     for lemma in lemmas(words[0]) if words else ():
                         table[lemma].append(_Form(words, term))
             self._tables[lang] = dict(table)
@@ -65,8 +65,8 @@ class Glossary:
 
 def place(form: str, text: str) -> tuple[int, int] | None:
     """Where the form stands in the text, in any inflection; None where it does not."""
-    wanted = tuple(_WORD.findall(form))
-    words = list(_WORD.finditer(text))
+    wanted = tuple(WORD.findall(form))
+    words = list(WORD.finditer(text))
     if wanted:
         for at in range(len(words) - len(wanted) + 1):
             if _stands(wanted, words, at):

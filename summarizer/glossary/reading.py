@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.errors import UsageError
 from summarizer.glossary.lookup import Glossary
@@ -26,6 +27,13 @@ _COLUMNS = {
 _KEPT = frozenset({"dnt", "do-not-translate", "do not translate", "не переводить"})
 
 
+class Shape(NamedTuple):
+    """How a file's rows are written; `columns` is empty where no header names them: English, then Russian."""
+
+    delimiter: str
+    columns: dict[str, int]
+
+
 def read(path: Path) -> Glossary:
     """The glossary in a file. Raises `UsageError` with the line and what is wrong with it."""
     return _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
@@ -43,7 +51,7 @@ def _read(path: Path, _: int) -> Glossary:
     if path.suffix.lower() in (".tbx", ".xml") or data.lstrip()[:5] == b"<?xml":
         terms = read_tbx(data, str(path))
     else:
-        terms = tuple(_rows(_decoded(data, path), str(path)))
+        terms = tuple(_rows(decoded(data, path), str(path)))
     if not terms:
         raise UsageError(f"the glossary {path} holds no terms", "it needs two columns, English and Russian")
     return Glossary(terms)
@@ -56,7 +64,8 @@ def press() -> Glossary:
     return Glossary(_rows(text, "press.tsv"))
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a glossary's bytes. Raises `UsageError` with the line that is not UTF-8 (or UTF-16 with its mark)."""
     for encoding in ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
         try:
             return data.decode(encoding)
@@ -66,9 +75,20 @@ def _decoded(data: bytes, path: Path) -> str:
     raise last
 
 
+def shape(text: str) -> Shape:
+    """Of a glossary's text."""
+    delimiter = _delimiter(text)
+    rows = ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter))
+    first = next((cells for cells in rows if any(cells) and not cells[0].startswith("#")), [])
+    return Shape(delimiter, _header(first))
+
+
+def _delimiter(text: str) -> str:
+    return "\t" if "\t" in text[:5000] else ";" if text[:5000].count(";") > text[:5000].count(",") else ","
+
+
 def _rows(text: str, name: str) -> Iterator[Term]:
-    delimiter = "\t" if "\t" in text[:5000] else ";" if text[:5000].count(";") > text[:5000].count(",") else ","
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
     columns: dict[str, int] | None = None
     try:
         for row in reader:

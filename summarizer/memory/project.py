@@ -151,6 +151,12 @@ class Project(ProjectFile):
             query = "UPDATE segment SET signature = ? WHERE signature = '' AND state <> 'new' AND origin <> 'person'"
             self._connection.execute(query, (signature,))
 
+    def hold(self, glossary: Path) -> None:
+        """From now on the drafts are to keep to this glossary."""
+        with self._writing():
+            job = packed.job_out(replace(self.job, glossary=glossary))
+            self._connection.execute("UPDATE fact SET value = ? WHERE name = 'job'", (job,))
+
     def _change(self, number: int, version: int, wanted: Wanted) -> Segment:
         with self._writing() as now:
             segment = self.segment(number)
