@@ -249,7 +249,7 @@ const enter = (row) => {
   remembered(row);
 };
 const remembered = async (row) => {
-  const answer = await ask("matches", { number: row.data.number });
+  const answer = await ask("beside", { number: row.data.number });
   if (current !== row.data.number || !answer.matches) return;
   row.matches = answer.matches.filter((one) => one.target !== row.data.text);
   if (row.matches.length) paint(row);

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from summarizer import Document, Project, Segment, SvodkaError
+from summarizer import Document, Finding, Project, Segment, SvodkaError
 from ui.render import title_of
+from ui.render_digest import finding_key, quoted
 
 Data = dict[str, Any]
 # A draft below this mean log-probability a token is marked as unsure. 248 lines of newstest2018 en-ru, 2026-11-28: the
@@ -43,8 +44,7 @@ def state(project: Project, segments: tuple[Segment, ...], clock: int) -> Data:
     findings: dict[int, list[Data]] = {}
     for finding in project.findings():
         key = -1 if finding.passage is None else finding.passage
-        one = {"check": finding.check, "severity": finding.severity, "message": finding.message}
-        findings.setdefault(key, []).append(one | {"target": finding.target})
+        findings.setdefault(key, []).append(_finding(finding, project.document))
     return {
         "clock": clock,
         "segments": [_segment(segment, findings.get(segment.number, [])) for segment in segments],
@@ -56,6 +56,18 @@ def state(project: Project, segments: tuple[Segment, ...], clock: int) -> Data:
             "edited": progress.edited,
             "approved": progress.approved,
         },
+    }
+
+
+def _finding(finding: Finding, document: Document) -> Data:
+    """What a check says, and how the page says it in the reader's language (`key`, "" where it has no words for it)."""
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "message": finding.message,
+        "key": finding_key(finding),
+        "says": quoted(finding, document),
+        "target": finding.target,
     }
 
 

@@ -3,81 +3,71 @@
 Everything lies in project files; nothing is held between two requests but the drafts that are being written.
 """
 
-import base64
-import binascii
 import hashlib
-import io
-import mimetypes
-import re
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from summarizer import (
     ConflictError,
     Document,
     Job,
-    Memory,
     Pipeline,
     Project,
     Segment,
     Source,
     SvodkaError,
     UsageError,
-    around,
-    check_segment,
     other_lang,
-    pair,
 )
+from ui import draft_glossary
+from ui.draft_beside import beside
 from ui.draft_data import Data, state, summary, title
+from ui.draft_files import can_be_rebuilt, export, source_of
+from ui.draft_returned import bring
+from ui.draft_room import Room, memory_of
+from ui.draft_search import find, replace
 from ui.drafts_at_work import Drafter
+from ui.turns import Turns
 
-_ID = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
-_MEMORY = "memory.db"
 _ALTERNATIVES = 3  # further wordings a sentence: as many as are read at a glance
-FORMATS = {
-    "docx": ".docx",
-    "same": "",  # the suffix of the file that the article came from
-    "markdown": ".md",
-    "html": ".html",
-    "bilingual": ".bilingual.md",
-    "tmx": ".tmx",
-    "xliff": ".xlf",
-    "xliff2": ".xlf",
-    "srt": ".srt",
-    "svodka": ".svodka",
-}
 
 
 class Desk:
     """The projects of one machine; in a shared page each reader (`owner`) has a folder of their own."""
 
-    def __init__(self, pipeline: Pipeline, folder: Path, *, shared: bool = False) -> None:
+    def __init__(self, pipeline: Pipeline, folder: Path, turns: Turns, *, shared: bool = False) -> None:
         self._pipeline = pipeline
         self._folder = folder
         self._shared = shared
-        self.drafter = Drafter(pipeline, _MEMORY)
+        self.drafter = Drafter(pipeline, turns, lambda path: memory_of(path.parent), draft_glossary.holding)
 
-    def answer(self, request: Data, user: str = "") -> Data:
-        """Do what is asked. What the reader caused comes back as `error` and `hint`, a conflict with both texts."""
-        deeds: dict[str, Callable[[Data, Path], Data]] = {
+    def answer(self, request: Data, user: str = "", address: str = "") -> Data:
+        """Do what is asked. What the reader caused comes back as `error` and `hint`, a conflict with both texts.
+
+        `address`: where the request comes from, for the queue, if there is no `user`.
+        """
+        deeds: dict[str, Callable[[Room, Data], Data]] = {
             "list": self._list,
             "new": self._new,
             "open": self._open,
             "changes": self._changes,
-            "edit": self._edit,
-            "undo": self._undo,
+            "edit": _edit,
+            "undo": _undo,
             "draft": self._draft,
-            "export": self._export,
+            "export": export,
             "remove": self._remove,
-            "matches": self._matches,
+            "beside": beside,
+            "repeat": _repeat,
+            "find": find,
+            "replace": replace,
+            "bring": bring,
         }
         try:
             deed = deeds.get(str(request.get("deed")))
             if deed is None:
                 raise UsageError(f"the page asked for {request.get('deed')!r}", "load it again")
-            return deed(request, self._own(user or str(request.get("owner", ""))))
+            return deed(self._room(user or str(request.get("owner", "")), user or address), request)
         except ConflictError as error:
             return {"conflict": {"number": error.segment, "yours": error.yours, "theirs": error.theirs}}
         except SvodkaError as error:
@@ -85,9 +75,9 @@ class Desk:
 
     def carry(self, document: Document, owner: str = "", job: Job | None = None) -> str:
         """A project of an article that was read already; gives its name."""
-        return self._begin(document, None, job or Job(), self._own(owner))
+        return _begin(document, None, job or Job(), self._room(owner).folder)
 
-    def _own(self, owner: str) -> Path:
+    def _room(self, owner: str, user: str = "") -> Room:
         folder = self._folder
         if self._shared:
             folder /= hashlib.sha256(owner.encode("utf-8", "replace")).hexdigest()[:32]
@@ -95,28 +85,21 @@ class Desk:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise UsageError(f"cannot make the folder {folder}: {error.strerror}", "set SVODKA_DATA_DIR") from error
-        return folder
+        return Room(self._pipeline, folder, user)
 
-    def _list(self, _: Data, folder: Path) -> Data:
-        paths = sorted(folder.glob("*.svodka"), key=lambda path: path.stat().st_mtime, reverse=True)
+    def _list(self, room: Room, _: Data) -> Data:
+        paths = sorted(room.folder.glob("*.svodka"), key=lambda path: path.stat().st_mtime, reverse=True)
         return {"projects": [summary(path) for path in paths]}
 
-    def _new(self, request: Data, folder: Path) -> Data:
-        source = _source(request, self._pipeline)
+    def _new(self, room: Room, request: Data) -> Data:
+        source = source_of(request, self._pipeline)
         document = self._pipeline.read(source)
-        name = self._begin(document, source, Job(), folder)
-        return self._open({"project": name, "draft": True}, folder)
+        name = _begin(document, source, Job(), room.folder)
+        return self._open(room, {"project": name, "draft": True})
 
-    def _begin(self, document: Document, source: Source | None, job: Job, folder: Path) -> str:
-        to = job.to or other_lang(document.lang)
-        job = Job(task="translate", to=to, model=job.model, alternatives=_ALTERNATIVES)
-        name = uuid.uuid4().hex[:16]
-        Project.create(folder / f"{name}.svodka", document, source, job).close()
-        return name
-
-    def _open(self, request: Data, folder: Path) -> Data:
-        path = _path(request, folder)
-        with Project.open(path) as project:
+    def _open(self, room: Room, request: Data) -> Data:
+        path = room.path(request)
+        with room.open(request) as project:
             project.verify()
             document = project.document
             opened = {
@@ -124,17 +107,16 @@ class Desk:
                 "title": title(document),
                 "from": document.lang,
                 "to": project.job.to,
-                "same": _can_be_rebuilt(self._pipeline, project),
+                "same": can_be_rebuilt(self._pipeline, project),
             }
         if request.get("draft"):
-            self.drafter.start(path)
-        return opened | self._changes({**request, "since": -1}, folder)
+            self.drafter.start(path, room.user)
+        return opened | self._changes(room, {**request, "since": -1})
 
-    def _changes(self, request: Data, folder: Path) -> Data:
-        path = _path(request, folder)
-        work = self.drafter.work(path)
+    def _changes(self, room: Room, request: Data) -> Data:
+        work = self.drafter.work(room.path(request))
         running = work is not None and work.is_running  # asked before the file: what it wrote last is not missed
-        with Project.open(path) as project:
+        with room.open(request) as project:
             clock = project.clock
             segments = project.segments(int(request.get("since", -1)))
             answer = state(project, segments, clock)
@@ -143,108 +125,66 @@ class Desk:
             answer |= {"error": str(work.error), "hint": work.error.hint}
         return answer
 
-    def _edit(self, request: Data, folder: Path) -> Data:
-        number, version, text = int(request["number"]), int(request["version"]), request.get("text")
-        with Project.open(_path(request, folder), str(request.get("window", ""))) as project:
-            wanted = request.get("state", "edited")
-            if wanted == "approved":
-                segment = project.approve(number, version, text)
-                self._remember(project, segment, folder)
-            elif wanted == "reopened":
-                segment = project.reopen(number, version)
-            else:
-                segment = project.set_text(number, str(text), version)
-            return self._after(project, segment)
-
-    def _remember(self, project: Project, segment: Segment, folder: Path) -> None:
-        """A confirmed sentence is offered to every article from now on."""
-        with Memory(folder / _MEMORY) as memory:
-            memory.add(pair(project), segment.source, segment.text, around(project, segment.number))
-
-    def _matches(self, request: Data, folder: Path) -> Data:
-        with Project.open(_path(request, folder)) as project, Memory(folder / _MEMORY) as memory:
-            segment = project.segment(int(request["number"]))
-            found = memory.search(pair(project), segment.source, around(project, segment.number))
-        return {"matches": [match._asdict() for match in found]}
-
-    def _undo(self, request: Data, folder: Path) -> Data:
-        with Project.open(_path(request, folder), str(request.get("window", ""))) as project:
-            segment = project.redo() if request.get("again") else project.undo()
-            return {"nothing": True} if segment is None else self._after(project, segment)
-
-    def _after(self, project: Project, segment: Segment) -> Data:
-        check_segment(self._pipeline, project, segment)
-        return state(project, (segment,), project.clock)
-
-    def _draft(self, request: Data, folder: Path) -> Data:
-        path = _path(request, folder)
+    def _draft(self, room: Room, request: Data) -> Data:
+        path = room.path(request)
         if request.get("stop"):
             self.drafter.stop(path)
         else:
-            self.drafter.start(path)
-        return self._changes({**request, "since": request.get("since", -1)}, folder)
+            self.drafter.start(path, room.user)
+        return self._changes(room, {**request, "since": request.get("since", -1)})
 
-    def _export(self, request: Data, folder: Path) -> Data:
-        path = _path(request, folder)
-        with Project.open(path) as project:
-            suffix, data = _exported(self._pipeline, project, str(request.get("format")))
-            name = re.sub(r"[^\w-]+", " ", title(project.document)).split()
-        stem = "-".join(name)[:60].strip("-_") or "svodka"
-        return {"name": f"{stem}{suffix}", "data": base64.b64encode(data).decode()}
-
-    def _remove(self, request: Data, folder: Path) -> Data:
-        path = _path(request, folder)
+    def _remove(self, room: Room, request: Data) -> Data:
+        path = room.path(request)
         self.drafter.stop(path)
         for suffix in ("", "-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        return self._list(request, folder)
+        draft_glossary.forget(path)
+        return self._list(room, request)
 
 
-def _path(request: Data, folder: Path) -> Path:
-    """The file of a project by its name; a name never leads out of the folder."""
-    name = str(request.get("project", ""))
-    if not _ID.fullmatch(name):
-        raise UsageError(f"{name!r} is no name of a project", "choose one from the list")
-    return folder / f"{name}.svodka"
+def _begin(document: Document, source: Source | None, job: Job, folder: Path) -> str:
+    to = job.to or other_lang(document.lang)
+    job = Job(task="translate", to=to, model=job.model, alternatives=_ALTERNATIVES)
+    name = uuid.uuid4().hex[:16]
+    Project.create(folder / f"{name}.svodka", document, source, job).close()
+    return name
 
 
-def _source(request: Data, pipeline: Pipeline) -> Source:
-    """A file (name and base64), a link, or a text."""
-    if "data" in request:
-        try:
-            data = base64.b64decode(str(request["data"]), validate=True)
-        except binascii.Error as error:
-            raise UsageError("the file did not arrive whole", "try again") from error
-        name = str(request.get("name", ""))
-        return replace(Source.from_stream(io.BytesIO(data), name), name=name)
-    text = str(request.get("text", ""))
-    if re.fullmatch(r"\s*https?://\S+\s*", text, re.IGNORECASE):
-        return Source.from_url(text.strip(), pipeline.settings)
-    return Source.from_text(text)
+def _edit(room: Room, request: Data) -> Data:
+    number, version, text = int(request["number"]), int(request["version"]), request.get("text")
+    with room.open(request) as project:
+        wanted = request.get("state", "edited")
+        if wanted == "approved":
+            segment = project.approve(number, version, text)
+            room.remember(project, [segment])
+        elif wanted == "reopened":
+            segment = project.reopen(number, version)
+        else:
+            segment = project.set_text(number, str(text), version)
+        return room.changed(project, (segment,))
 
 
-def _can_be_rebuilt(pipeline: Pipeline, project: Project) -> bool:
-    source = project.source
-    if source is None:
-        return False
-    try:
-        pipeline.rebuilder(source)
-    except SvodkaError:
-        return False
-    return True
+def _repeat(room: Room, request: Data) -> Data:
+    """What stands for a sentence, put where the same sentence stands again (`versions` by number), as one step."""
+    versions = {int(number): int(version) for number, version in dict(request.get("versions") or {}).items()}
+    with room.open(request) as project:
+        first = project.segment(int(request["number"]))
+        with project.one_step():
+            segments = tuple(_put(project, first, number, version) for number, version in sorted(versions.items()))
+        return room.changed(project, segments) | {"repeated": len(segments)}
 
 
-def _exported(pipeline: Pipeline, project: Project, name: str) -> tuple[str, bytes]:
-    if name not in FORMATS:
-        raise UsageError(f"there is no format {name!r}", f"there are: {', '.join(FORMATS)}")
-    if name == "svodka":
-        return FORMATS[name], project.copy()
-    result = project.result()
-    source = project.source
-    project.mark_exported()
-    if name != "same":
-        return FORMATS[name], pipeline.export(result, name)
-    if source is None:
-        raise UsageError("the file that the article came from is not kept", "choose another format")
-    suffix = Path(source.name).suffix or mimetypes.guess_extension(source.media_type) or ".txt"
-    return suffix, pipeline.rebuilder(source)(source, result)
+def _put(project: Project, first: Segment, number: int, version: int) -> Segment:
+    if project.segment(number).source.split() != first.source.split():
+        raise UsageError(f"segment {number + 1} is another sentence", "load the page again")
+    if first.state == "approved":
+        return project.approve(number, version, first.text)
+    return project.set_text(number, first.text, version)
+
+
+def _undo(room: Room, request: Data) -> Data:
+    """Take a step back or make it again; all of its segments come back."""
+    with room.open(request) as project:
+        before = project.clock
+        segment = project.redo() if request.get("again") else project.undo()
+        return {"nothing": True} if segment is None else room.changed(project, project.segments(before))

@@ -77,13 +77,26 @@ def _says(view: View, finding: Finding, lang: Lang) -> str:
 
 def _message(finding: Finding, document: Document | None, lang: Lang) -> str:
     """What a check says in the reader's language, with the words of the source; its own words where we have none."""
-    missing = f"finding.{finding.check}.missing"
-    key = missing if missing in WORDS and _names_the_source(finding) else f"finding.{finding.check}"
-    message = say(key, lang) if key in WORDS else finding.message
-    said = " ".join(document.text[slice(*finding.source)].split()) if finding.source and document else ""
-    if said and len(said) <= _QUOTED:
+    key = finding_key(finding)
+    message = say(key, lang) if key else finding.message
+    said = quoted(finding, document)
+    if said:
         message += f"; {say('finding.says', lang, source=said)}"
     return text(message)
+
+
+def finding_key(finding: Finding) -> str:
+    """The key of the words for a finding, "" where there are none."""
+    missing, own = f"finding.{finding.check}.missing", f"finding.{finding.check}"
+    if missing in WORDS and _names_the_source(finding):
+        return missing
+    return own if own in WORDS else ""
+
+
+def quoted(finding: Finding, document: Document | None) -> str:
+    """The words of the source that a finding points at, "" where they are too many to be quoted."""
+    said = " ".join(document.text[slice(*finding.source)].split()) if finding.source and document else ""
+    return said if len(said) <= _QUOTED else ""
 
 
 def _names_the_source(finding: Finding) -> bool:

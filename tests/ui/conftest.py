@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from serving import page_served, process_served
 
+from summarizer import Pipeline, Settings
 from ui.access import line_for
+from ui.drafting import Desk
+from ui.turns import Turns
 
 BROWSER = Path(os.environ.get("SVODKA_BROWSER", "/usr/bin/chromium"))
 HERE = Path(__file__).parent
@@ -30,6 +33,20 @@ def page_address(page_folder):
         _,
     ):
         yield address
+
+
+@pytest.fixture(scope="session")
+def draft_pipeline(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("models")
+    pipeline = Pipeline.from_settings(Settings(models_dir=folder / "models", cache_dir=folder / "cache"))
+    yield pipeline
+    pipeline.close()
+
+
+@pytest.fixture
+def desk(draft_pipeline, tmp_path):
+    """What the Draft tab's script asks, without a browser."""
+    return Desk(draft_pipeline, tmp_path / "projects", Turns())
 
 
 @pytest.fixture(scope="session")

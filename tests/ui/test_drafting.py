@@ -6,40 +6,13 @@ import time
 
 import docx
 import pytest
+from desks import ask, begun, segment
 
-from summarizer import Pipeline, Settings, Source
+from summarizer import Source
 from ui.drafting import Desk
+from ui.turns import Turns
 
 TEXT = "The bridge is open again. It carries 40,000 cars a day."
-
-
-@pytest.fixture(scope="module")
-def pipeline(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("models")
-    pipeline = Pipeline.from_settings(Settings(models_dir=folder / "models", cache_dir=folder / "cache"))
-    yield pipeline
-    pipeline.close()
-
-
-@pytest.fixture
-def desk(pipeline, tmp_path):
-    return Desk(pipeline, tmp_path / "projects")
-
-
-def ask(desk, deed, **more):
-    return desk.answer({"deed": deed, **more})
-
-
-def begun(desk, **what):
-    """A new project whose draft is written."""
-    name = ask(desk, "new", **what)["project"]
-    while ask(desk, "changes", project=name, since=-1)["work"]["running"]:
-        time.sleep(0.02)
-    return name
-
-
-def segment(desk, name, number=0):
-    return ask(desk, "changes", project=name, since=-1)["segments"][number]
 
 
 def test_a_text_becomes_a_project_with_a_draft_for_every_sentence(desk):
@@ -147,9 +120,9 @@ def test_what_the_reader_caused_is_an_answer_not_a_crash(desk, request_, message
     assert message in desk.answer(request_)["error"]
 
 
-def test_readers_of_a_shared_page_do_not_see_each_other(pipeline, tmp_path):
-    desk = Desk(pipeline, tmp_path, shared=True)
-    document = pipeline.read(Source.from_text(TEXT))
+def test_readers_of_a_shared_page_do_not_see_each_other(draft_pipeline, tmp_path):
+    desk = Desk(draft_pipeline, tmp_path, Turns(), shared=True)
+    document = draft_pipeline.read(Source.from_text(TEXT))
     name = desk.carry(document, "anna")
     assert [one["project"] for one in ask(desk, "list", owner="anna")["projects"]] == [name]
     assert ask(desk, "list", owner="boris")["projects"] == []
@@ -173,5 +146,33 @@ def test_what_is_approved_is_offered_to_the_next_article_at_once(desk):
     version = segment(desk, name, 1)["version"]
     ask(desk, "edit", project=name, number=1, version=version, text="Тут 40 000 машин в день.", state="approved")
     other = begun(desk, text="It carries 50,000 cars a day.")
-    (match,) = ask(desk, "matches", project=other, number=0)["matches"]
+    (match,) = ask(desk, "beside", project=other, number=0)["matches"]
     assert (match["target"], match["score"], match["is_adapted"]) == ("Тут 50 000 машин в день.", 99, True)
+
+
+def test_drafts_stand_in_the_queue_of_all_jobs_and_a_user_has_a_share_of_it(draft_pipeline, tmp_path):
+    turns = Turns(at_once=1, waiting=8, each=2)
+    desk = Desk(draft_pipeline, tmp_path, turns)
+    with turns.turn("anna"):  # an article that she reads
+        names = [desk.answer({"deed": "new", "text": TEXT}, "anna")["project"]]
+        refused = desk.answer({"deed": "new", "text": TEXT}, "anna")["project"]
+        while ask(desk, "changes", project=refused)["work"]["running"]:
+            time.sleep(0.02)
+        assert "busy, position 3" in ask(desk, "changes", project=refused)["error"]
+        names.append(desk.answer({"deed": "new", "text": TEXT}, "boris")["project"])
+        assert (turns.length, [segment(desk, name)["state"] for name in names]) == (3, ["new", "new"])
+    for name in names:
+        while ask(desk, "changes", project=name)["work"]["running"]:
+            time.sleep(0.02)
+        assert segment(desk, name)["state"] == "draft"
+
+
+def test_a_draft_that_waits_is_stopped_at_once(draft_pipeline, tmp_path):
+    turns = Turns(at_once=1)
+    desk = Desk(draft_pipeline, tmp_path, turns)
+    with turns.turn("boris"):
+        name = desk.answer({"deed": "new", "text": TEXT}, "anna")["project"]
+        ask(desk, "draft", project=name, stop=True)
+        while ask(desk, "changes", project=name)["work"]["running"]:
+            time.sleep(0.02)
+        assert turns.length == 1

@@ -1,10 +1,11 @@
 """The queue: turns in the order of asking, a limit for all and for each, nothing left over after an error."""
 
+import contextlib
 import threading
 
 import pytest
 
-from ui.turns import BusyError, Turns
+from ui.turns import BusyError, LeftError, Turns
 
 
 def test_a_user_with_too_many_jobs_is_told_the_position():
@@ -49,3 +50,34 @@ def test_turns_come_in_the_order_of_asking_and_never_too_many_at_once():
         thread.join()
     assert order == list(range(10))
     assert most == [1]
+
+
+def test_of_long_jobs_one_is_done_at_a_time_and_short_ones_go_by():
+    turns, waits = Turns(at_once=2), threading.Event()
+    with turns.turn("anna", is_long=True):
+        thread = threading.Thread(target=_in_turn, args=(turns, waits), kwargs={"is_long": True})
+        thread.start()
+        while turns.length < 2:
+            pass
+        with turns.turn("boris"):
+            assert not waits.is_set()
+    thread.join()
+    assert (waits.is_set(), turns.length) == (True, 0)
+
+
+def test_who_leaves_while_waiting_is_out_of_the_queue_at_once():
+    turns, left, came = Turns(at_once=1), threading.Event(), threading.Event()
+    with turns.turn("anna"):
+        thread = threading.Thread(target=_in_turn, args=(turns, came), kwargs={"left": left})
+        thread.start()
+        while turns.length < 2:
+            pass
+        left.set()
+        turns.look()
+        thread.join()
+        assert (came.is_set(), turns.length) == (False, 1)
+
+
+def _in_turn(turns, came, **kinds):
+    with contextlib.suppress(LeftError), turns.turn("clara", **kinds):
+        came.set()

@@ -12,9 +12,10 @@ import gradio as gr
 
 from summarizer import Document, SvodkaError
 from ui.access import who
-from ui.drafting import FORMATS, Desk
+from ui.draft_files import FORMATS
+from ui.drafting import Desk
 from ui.locales import LANGUAGES, say
-from ui.tabs._page import Page
+from ui.tabs._page import Page, user
 from ui.words import draft
 
 _HERE = Path(__file__).parents[1]
@@ -27,7 +28,7 @@ def build(page: Page) -> None:
     """The tab, and what happens when the Skim tab hands an article over."""
     kept = page.pipeline.settings.data_dir
     folder = kept / "projects" if kept else Path(tempfile.mkdtemp(prefix="svodka-"))  # nothing is kept: for this run
-    desk = Desk(page.pipeline, folder, shared=page.shared)
+    desk = Desk(page.pipeline, folder, page.turns, shared=page.shared)
     words = {lang: {key: say(key, lang) for key in draft.WORDS} for lang in LANGUAGES}
     gr.HTML(
         html_template='<div class="desk"></div>',
@@ -45,7 +46,7 @@ def build(page: Page) -> None:
 
 def _server(desk: Desk) -> Callable[..., dict[str, Any]]:
     def desk_server(asked: dict[str, Any], request: gr.Request) -> dict[str, Any]:
-        return desk.answer(asked, _user(request))
+        return desk.answer(asked, _user(request), user(request))
 
     return desk_server
 
