@@ -58,7 +58,7 @@ def test_the_status_is_what_a_quote_needs(project, memory, capfd):
 
 
 def test_a_project_is_exported_in_every_format_that_an_article_without_cues_has(project, tmp_path):
-    for name in ("text", "markdown", "html", "docx", "json", "bilingual", "tmx", "xliff", "xliff2"):
+    for name in ("text", "markdown", "html", "docx", "json", "bilingual", "bilingual-docx", "tmx", "xliff", "xliff2"):
         assert main(["project", "export", str(project), "--format", name, "-o", str(tmp_path / name)]) == 0
         assert (tmp_path / name).stat().st_size
 
@@ -95,6 +95,26 @@ def test_what_was_changed_here_and_there_is_a_conflict_that_shows_both(project, 
         assert opened.segment(0).text == "Здесь"
 
 
+def test_an_edited_word_table_comes_back_and_what_it_leaves_out_is_said(project, tmp_path, capfd):
+    import docx
+
+    file = str(tmp_path / "a.docx")
+    main(["project", "export", str(project), "--format", "bilingual-docx", "-o", file])
+    document = docx.Document(file)
+    table = document.tables[0]
+    table.cell(1, 2).text, table.cell(1, 4).text = "Мост снова открыт", "Проверьте дату"
+    table._tbl.remove(table.rows[2]._tr)
+    document.save(file)
+    capfd.readouterr()
+    assert main(["project", "import", str(project), file]) == 1
+    assert capfd.readouterr().err == (
+        "1 segments taken over, 0 unchanged\nnote [sentence 1]: Проверьте дату\n"
+        "missing: sentence 2 is not in the file and stays as it is\n"
+    )
+    with Project.open(project) as opened:
+        assert [segment.text for segment in opened.segments()] == ["Мост снова открыт", "Мост открыт.", ""]
+
+
 def test_a_unit_of_another_article_is_not_taken(project, tmp_path):
     file = tmp_path / "a.xlf"
     main(["project", "export", str(project), "--format", "xliff", "-o", str(file)])
@@ -110,7 +130,7 @@ def test_a_unit_of_another_article_is_not_taken(project, tmp_path):
     [
         ("no xml", "a.xlf, line 1: "),
         ("<xliff/>", "a.xlf, line 1: it is no XLIFF 1.2 or 2"),
-        ('<!DOCTYPE xliff [<!ENTITY a "b">]>\n<xliff/>', "a.xlf, line 1: it has a document type"),
+        ('<!DOCTYPE xliff [<!ENTITY a "b">]>\n<xliff/>', "a.xlf, line 1: declares XML entities (a)"),
         (
             '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2">\n<trans-unit id="x"/></xliff>',
             "a.xlf, line 2: the unit 'x' is none of a project",

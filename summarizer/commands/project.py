@@ -19,6 +19,16 @@ from summarizer.pipeline import Pipeline
 HELP = "a translation kept in a file: draft, work on it, export, import"
 
 
+# What an import leaves as it is, by its reason.
+_LEFT = {
+    "missing": "missing: {where} is not in the file and stays as it is",
+    "repeated": "not taken [line {line}]: {where} is there more than once: {text!r}",
+    "emptied": "not taken [line {line}]: {where} has no draft any more; it keeps the one it had",
+    "odd": "not taken [line {line}]: {text}",
+    "note": "note [{where}]: {text}",
+}
+
+
 def new(given: argparse.Namespace) -> int:
     """`svodka project new`."""
     settings = Settings.from_env()
@@ -92,7 +102,7 @@ def export_(given: argparse.Namespace) -> int:
 
 
 def import_(given: argparse.Namespace) -> int:
-    """`svodka project import`: an edited XLIFF into the project, or a TMX into a memory."""
+    """`svodka project import`: an edited XLIFF or Word table into the project, or a TMX into a memory."""
     data = _bytes(given.file)
     if given.file.suffix.lower() == ".tmx":
         with Memory(given.memory or _own_memory()) as memory:
@@ -106,7 +116,10 @@ def import_(given: argparse.Namespace) -> int:
         say(f"conflict [sentence {segment.number + 1}]: the project has {segment.text!r}, the file {text!r}")
     for target in returned.strangers:
         say(f"not taken [line {target.line}]: its source is not that of sentence {target.number + 1}")
-    return int(bool(returned.conflicts or returned.strangers))
+    for rest in returned.left:
+        where = f"sentence {rest.number + 1}" if rest.number is not None else ""
+        say(_LEFT[rest.why].format(where=where, line=rest.line, text=rest.text))
+    return int(bool(returned.conflicts or returned.strangers or any(rest.why != "note" for rest in returned.left)))
 
 
 def _memory(path: Path | None) -> AbstractContextManager[Memory | None]:
@@ -179,8 +192,8 @@ def _transfer_arguments(verbs: "argparse._SubParsersAction[argparse.ArgumentPars
     out.add_argument("--strict", action="store_true", help="exit with 1 when a check finds an error")
     out.add_argument("-o", dest="output", metavar="FILE", help="write there, whole or not at all")
     out.set_defaults(command=export_)
-    into = verbs.add_parser("import", help="an edited XLIFF into the project, a TMX into the memory")
+    into = verbs.add_parser("import", help="an edited XLIFF or Word table into the project, a TMX into the memory")
     into.add_argument("project", type=Path, metavar="PROJECT")
-    into.add_argument("file", type=Path, metavar="FILE", help=".xlf, or .tmx")
+    into.add_argument("file", type=Path, metavar="FILE", help=".xlf, .docx (bilingual-docx), or .tmx")
     into.add_argument("--memory", type=Path, metavar="FILE", help="the memory that takes a TMX; default: your own")
     into.set_defaults(command=import_)

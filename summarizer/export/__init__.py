@@ -21,12 +21,12 @@ _SHELF = Shelf(__name__, ("EXTENSION", "render"))
 
 def export_format(name: str) -> Format:
     """The format called `name`."""
-    return cast(Format, _SHELF.get(name))
+    return cast(Format, _SHELF.get(name.replace("-", "_")))
 
 
 def names() -> tuple[str, ...]:
-    """The formats there are."""
-    return _SHELF.names()
+    """The formats there are, as they are typed: with a hyphen where the file's name has an underscore."""
+    return tuple(name.replace("_", "-") for name in _SHELF.names())
 
 
 def measure(result: Result) -> str:

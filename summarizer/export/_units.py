@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from summarizer import exchange
 from summarizer.document import Block, Lang, Mark, other_lang
 from summarizer.errors import UsageError
 from summarizer.inline import Run, runs
@@ -33,6 +34,20 @@ class Unit(NamedTuple):
         return [mark for run in self.source for mark in run.marks]
 
     @property
+    def number(self) -> int:
+        """The number of the sentence, from 0."""
+        return self.passage.sentences[0]
+
+    @property
+    def state(self) -> str:
+        """How far it is, as the project calls it."""
+        if not self.is_drafted:
+            return "new"
+        if self.passage.approved:
+            return "approved"
+        return "edited" if self.passage.origin == "person" else "draft"
+
+    @property
     def is_drafted(self) -> bool:
         """Whether somebody wrote a draft; code stands for itself."""
         return self.passage.origin != "source" or self.block.kind == "code"
@@ -47,7 +62,7 @@ def units(result: Result) -> Iterator[Unit]:
         source = source_runs(result.document, passage)
         target = runs(result.document, passage)
         block = result.document.blocks[passage.block]
-        yield Unit(f"s{passage.sentences[0] + 1}", block, passage, source, target, found)
+        yield Unit(exchange.segment_id(passage.sentences[0]), block, passage, source, target, found)
 
 
 def languages(result: Result) -> tuple[Lang, Lang]:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from summarizer.document import Lang
+from summarizer.exchange import written
 from summarizer.inline import Run
-from summarizer.inline.xml import allowed
+from summarizer.safe_xml import allowed
 
 CODE = "Svodka Code"
 _LANGUAGES: dict[Lang, str] = {"ru": "ru-RU", "en": "en-GB"}
@@ -31,23 +32,34 @@ def new(lang: Lang, title: str) -> Any:
 
 def _speak(document: Any, lang: Lang) -> None:
     """The default language of all text: without it Word checks Russian against English spelling."""
+    from docx.oxml.ns import qn
+
+    say_language(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), lang)
+
+
+def say_language(properties: Any, lang: Lang) -> None:
+    """In which language the text of these properties is."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    language = defaults.find(qn("w:lang"))
+    language = properties.find(qn("w:lang"))
     if language is None:
         language = OxmlElement("w:lang")
-        defaults.append(language)
+        properties.append(language)
     language.set(qn("w:val"), _LANGUAGES[lang])
 
 
 def paragraph(document: Any, style: str, runs: list[Run]) -> None:
     """A paragraph in a style, its runs bold, italic, typed or linked; line breaks stay line breaks."""
-    holder = document.add_paragraph(style=style)
+    fill(document.add_paragraph(), style, runs)
+
+
+def fill(holder: Any, style: str, runs: list[Run]) -> None:
+    """Give an empty paragraph its style and its runs."""
+    holder.style = style
     for run in runs:
         kinds = {mark.kind for mark in run.marks}
-        made = holder.add_run(allowed(run.text))
+        made = holder.add_run(written(run.text))
         made.bold, made.italic = "bold" in kinds or None, "italic" in kinds or None
         if "code" in kinds:
             made.font.name = "Courier New"

@@ -3,8 +3,9 @@
 from lxml import etree
 
 from summarizer.export import _units
-from summarizer.inline.xml import Element, Event, add_text, events
+from summarizer.inline.xml import Event, add_text, events
 from summarizer.job import Result
+from summarizer.safe_xml import Element
 
 EXTENSION = ".tmx"
 

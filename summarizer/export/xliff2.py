@@ -5,8 +5,9 @@ from itertools import groupby
 from lxml import etree
 
 from summarizer.export import _units
-from summarizer.inline.xml import Element, Event, allowed, events, nest
+from summarizer.inline.xml import Event, events, nest
 from summarizer.job import Finding, Result
+from summarizer.safe_xml import Element, allowed
 
 EXTENSION = ".xlf"
 

@@ -1,14 +1,11 @@
 """TBX-Basic (ISO 30042): concepts with terms in two languages; both the 2008 and the 2019 shape of the elements."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from lxml import etree
-
-from summarizer.errors import UsageError
+from summarizer.errors import FormatError, UsageError
 from summarizer.glossary.term import Term
+from summarizer.safe_xml import Element, line_of, parse
 
-_Element: TypeAlias = etree._Element  # noqa: SLF001
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = frozenset({"deprecatedterm-admn-sts", "supersededterm-admn-sts", "deprecated", "obsolete", "forbidden"})
 _PREFERRED = frozenset({"preferredterm-admn-sts", "preferred", "standardizedterm-admn-sts"})
@@ -16,24 +13,20 @@ _PREFERRED = frozenset({"preferredterm-admn-sts", "preferred", "standardizedterm
 
 def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
     """The terms of a file. Raises `UsageError` with the line for broken XML, entities and missing languages."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line = error.position[0] if error.position else 0
-        raise UsageError(f"{name}, line {line}: {error.msg}", "export the glossary again") from error
-    if any(isinstance(node, etree._Entity) for node in root.iter()):  # noqa: SLF001
-        raise UsageError(f"{name} declares XML entities, which can read files or fill the memory", "do not trust it")
+        root = parse(data, name, "export the glossary again")
+    except FormatError as error:
+        raise UsageError(str(error), error.hint) from error
     concepts = list(root.iter("{*}termEntry", "{*}conceptEntry"))
     terms = tuple(term for concept in concepts for term in _term(concept))
     if concepts and not terms:
         raise UsageError(
-            f"{name}, line {concepts[0].sourceline}: no concept has English and Russian terms", "check xml:lang"
+            f"{name}, line {line_of(concepts[0])}: no concept has English and Russian terms", "check xml:lang"
         )
     return terms
 
 
-def _term(concept: _Element) -> Iterator[Term]:
+def _term(concept: Element) -> Iterator[Term]:
     accepted: dict[str, list[str]] = {"en": [], "ru": []}
     forbidden: dict[str, list[str]] = {"en": [], "ru": []}
     for part in concept.iter("{*}langSet", "{*}langSec"):
@@ -51,16 +44,11 @@ def _term(concept: _Element) -> Iterator[Term]:
             ru=tuple(accepted["ru"]),
             forbidden_en=tuple(forbidden["en"]),
             forbidden_ru=tuple(forbidden["ru"]),
-            line=_line(concept),
+            line=line_of(concept),
         )
 
 
-def _line(element: _Element) -> int:
-    line: object = element.sourceline
-    return line if isinstance(line, int) else 0
-
-
-def _texts(part: _Element) -> Iterator[tuple[str, str]]:
+def _texts(part: Element) -> Iterator[tuple[str, str]]:
     """Each term of a language with its administrative status, "" where it has none."""
     for group in part.iter("{*}tig", "{*}ntig", "{*}termSec"):
         term = next(group.iter("{*}term"), None)

@@ -47,12 +47,18 @@ def read(source: Source) -> Iterator[Piece | Dropped | Meta]:
 
 def rebuild(source: Source, result: Result) -> bytes:
     """The file with the drafts in its main text; notes, running heads and comments keep their own words."""
+    path, root = main_part(source)
+    return replaced(source, {path: _rebuild_docx.rebuilt(root, result)})
+
+
+def main_part(source: Source) -> tuple[str, Element]:
+    """Path and root of the part that holds the text, for who wants its markup."""
     package = _Package(source)
     path = package.main
     root = package.part(path, needed=True)
     if root is None:
         raise AssertionError("a part that is needed was not read")
-    return replaced(source, {path: _rebuild_docx.rebuilt(root, result)})
+    return path, root
 
 
 def _read(package: "_Package") -> Iterator[Piece | Dropped | Meta]:

@@ -1,19 +1,13 @@
 """Runs of formatted text as XML elements, for the formats that translators' programs exchange."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
-
-from lxml import etree
+from typing import NamedTuple
 
 from summarizer.document import Document, Mark
 from summarizer.inline import Run, runs
 from summarizer.job import Passage
-
-Element: TypeAlias = etree._Element  # noqa: SLF001
-# XML 1.0, production 2 (Char)
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from summarizer.safe_xml import Element, allowed
 
 
 class Event(NamedTuple):
@@ -23,11 +17,6 @@ class Event(NamedTuple):
     text: str = ""
     id: str = ""
     mark: Mark | None = None
-
-
-def allowed(text: str) -> str:
-    """The text with a replacement character in the place of each that XML does not allow."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def source_runs(document: Document, passage: Passage) -> tuple[Run, ...]:

@@ -1,30 +1,30 @@
-"""XLIFF that comes back from another program: targets by the number of their segment.
+"""A draft that comes back from another program, XLIFF or a bilingual Word table: targets by the id of their segment.
 
-Read without entities, DTD or network. A segment that changed in the project after it was exported, and came back as
-another text, is a conflict: both texts are shown, and the project's stays.
+Nothing is overwritten that its editor had not seen: a segment that changed in the project after it went out, and came
+back as another text, is a conflict; both texts are shown, and the project's stays. What else cannot be taken is listed.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
-from lxml import etree
-
-from summarizer.errors import FormatError, one_line
+from summarizer.errors import ConflictError
+from summarizer.exchange import checksum, written
+from summarizer.memory import returned_docx, returned_xliff
 from summarizer.memory.project import Project
+from summarizer.memory.returning import Target
 from summarizer.memory.segments import Segment
 
-_SPACES = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:2.0")
-_HINT = "export it again, and change nothing but the targets"
+Why = Literal["missing", "repeated", "emptied", "odd", "note"]
 
 
-class Target(NamedTuple):
-    """What came back for a segment."""
+class Left(NamedTuple):
+    """What stays as it is: a segment that is missing, there twice or emptied, an odd line, a note of the editor."""
 
-    number: int
-    source: str
-    text: str
-    is_approved: bool
-    line: int
+    why: Why
+    number: int | None  # of the segment, from 0
+    line: int | None  # of the file
+    text: str = ""
 
 
 class Returned(NamedTuple):
@@ -34,76 +34,75 @@ class Returned(NamedTuple):
     same: int
     conflicts: tuple[tuple[Segment, str], ...]
     strangers: tuple[Target, ...]  # their source is not that of the segment
+    left: tuple[Left, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """Where each target goes, before anything is written."""
+
+    exported: int
+    taken: list[tuple[Segment, Target]] = field(default_factory=list)
+    same: int = 0
+    conflicts: list[tuple[Segment, str]] = field(default_factory=list)
+    strangers: list[Target] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
 
 
 def take_in(project: Project, data: bytes, name: str) -> Returned:
-    """Put the targets into the project. Raises `FormatError` with the line where the file is wrong."""
-    exported = project.exported
-    taken: list[int] = []
-    same = 0
-    conflicts: list[tuple[Segment, str]] = []
-    strangers: list[Target] = []
+    """Put the targets into the project. Raises `FormatError` where the file is wrong, and then nothing is changed."""
+    read = (returned_docx if data.startswith(b"PK") else returned_xliff).read(data, name)
     segments = {segment.number: segment for segment in project.segments()}
-    for target in list(read(data, name)):
-        segment = segments.get(target.number)
-        if segment is None or segment.source.split() != target.source.split():
-            strangers.append(target)
-        elif segment.text == target.text and (segment.state == "approved" or not target.is_approved):
-            same += 1
-        elif segment.state in {"edited", "approved"} and segment.version > exported and segment.text != target.text:
-            conflicts.append((segment, target.text))
+    sorting = _Sorting(project.exported)
+    times = Counter(target.number for target in read.targets)
+    for target in read.targets:
+        if times[target.number] > 1:
+            sorting.left.append(Left("repeated", target.number, target.line, target.text))
         else:
-            _take(project, segment, target)
-            taken.append(target.number)
-    return Returned(tuple(taken), same, tuple(conflicts), tuple(strangers))
+            _sort(sorting, segments.get(target.number), target)
+    sorting.left += [Left("odd", None, line, text) for line, text in read.odd]
+    sorting.left += [Left("missing", number, None) for number in segments if number not in times]
+    taken = tuple(segment.number for segment, target in sorting.taken if _take(project, segment, target, sorting))
+    return Returned(taken, sorting.same, tuple(sorting.conflicts), tuple(sorting.strangers), tuple(sorting.left))
 
 
-def _take(project: Project, segment: Segment, target: Target) -> None:
-    if target.is_approved:
-        project.approve(segment.number, segment.version, target.text)
-    else:
-        project.set_text(segment.number, target.text, segment.version)
-
-
-def read(data: bytes, name: str) -> Iterator[Target]:
-    """The units of an XLIFF file, 1.2 or 2, that have a target."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise FormatError(f"{name}, line {line}: {one_line(error)}", _HINT) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise FormatError(f"{name}, line 1: it has a document type, which XLIFF has not", "do not trust it")
-    space = etree.QName(root).namespace
-    if etree.QName(root).localname != "xliff" or space not in _SPACES:
-        raise FormatError(f"{name}, line {root.sourceline}: it is no XLIFF 1.2 or 2", _HINT)
-    for unit in root.iter(f"{{{space}}}trans-unit", f"{{{space}}}unit"):
-        yield from _targets(unit, f"{{{space}}}", name)
-
-
-def _targets(unit: etree._Element, space: str, name: str) -> Iterator[Target]:
-    line: Any = unit.sourceline or 1
-    number = unit.get("id", "")
-    if not (number[:1] == "s" and number[1:].isdecimal()):
-        raise FormatError(f"{name}, line {line}: the unit {number!r} is none of a project", _HINT)
-    segment = unit.find(f"{space}segment")
-    holder = unit if segment is None else segment
-    source, target = holder.find(f"{space}source"), holder.find(f"{space}target")
-    if source is None:
-        raise FormatError(f"{name}, line {line}: a unit has no source", _HINT)
-    if target is None or (target.get("state") or holder.get("state")) in {"new", "initial", "needs-translation"}:
+def _sort(sorting: _Sorting, segment: Segment | None, target: Target) -> None:
+    if segment is None or written(segment.source).split() != target.source.split():
+        sorting.strangers.append(target)
         return
-    approved = unit.get("approved") == "yes" or holder.get("state") == "final" or target.get("state") == "final"
-    text = "".join(_texts(target))
-    if text.strip():
-        yield Target(int(number[1:]) - 1, "".join(_texts(source)), text, approved, line)
+    if target.note:
+        sorting.left.append(Left("note", target.number, target.line, target.note))
+    if not target.text.strip():
+        if not target.is_unedited and not target.is_undone and segment.state != "new":
+            sorting.left.append(Left("emptied", target.number, target.line))
+    elif _is_same(segment, target) or (target.is_unedited and not target.is_approved):
+        sorting.same += 1
+    elif _is_conflict(segment, target, sorting.exported):
+        sorting.conflicts.append((segment, target.text))
+    else:
+        sorting.taken.append((segment, target))
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    """The text without comments and processing instructions."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _texts(child)
-        yield child.tail or ""
+def _is_same(segment: Segment, target: Target) -> bool:
+    return not target.differs(segment.text) and (segment.state == "approved" or not target.is_approved)
+
+
+def _is_conflict(segment: Segment, target: Target, exported: int) -> bool:
+    """A person's text here that the file's editor had not before them."""
+    if segment.state not in {"edited", "approved"} or not target.differs(segment.text):
+        return False
+    return checksum(target.seen(segment.text)) != target.checksum if target.checksum else segment.version > exported
+
+
+def _take(project: Project, segment: Segment, target: Target, sorting: _Sorting) -> bool:
+    """Whether it was taken: another window may have been there in the meantime."""
+    text = target.text if target.differs(segment.text) else segment.text
+    try:
+        if target.is_approved:
+            project.approve(segment.number, segment.version, text)
+        else:
+            project.set_text(segment.number, text, segment.version)
+    except ConflictError:
+        sorting.conflicts.append((project.segment(segment.number), target.text))
+        return False
+    return True

@@ -4,16 +4,14 @@ What stands in a unit beside the sentences (notes, properties, dates, inline tag
 """
 
 import copy
-import io
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lxml import etree
 
-from summarizer.errors import FormatError, one_line
+from summarizer.errors import FormatError
+from summarizer.safe_xml import Element, forget, line_of, refuse_references, walk
 from summarizer.version import __version__
-
-Element: TypeAlias = etree._Element  # noqa: SLF001
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # hold native codes; `hi` holds text
@@ -40,45 +38,29 @@ class Unit(NamedTuple):
 
 def read(data: bytes, name: str) -> Iterator[Unit]:
     """The units in order. Raises `FormatError` with the line and what is wrong there."""
-    try:
-        yield from _units(data, name)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise FormatError(f"{name}, line {line}: {one_line(error)}", _HINT) from error
-
-
-def _units(data: bytes, name: str) -> Iterator[Unit]:
-    checked = False
-    events = etree.iterparse(
-        io.BytesIO(data), ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    for event, element in events:
-        if not checked:
-            checked = True
+    depth = 0
+    for event, element in walk(data, name, _HINT):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth == 1:
             _check_root(element, name)
         if event == "end" and element.tag == "tu":
             yield _unit(element, name)
-            element.clear(keep_tail=True)
-            while element.getprevious() is not None and element.getparent() is not None:
-                del element.getparent()[0]
+            forget(element)
 
 
 def _check_root(root: Element, name: str) -> None:
-    internal = root.getroottree().docinfo.internalDTD
-    for entity in internal.iterentities() if internal is not None else ():  # type: ignore[attr-defined]
-        why = f"declares the XML entity {entity.name!r}, which can read files or fill the memory"
-        raise FormatError(f"{name}, line 1: it {why}", "do not trust it")
     if root.tag != "tmx":
-        raise FormatError(f"{name}, line {root.sourceline}: it is no TMX: it begins with <{root.tag}>", _HINT)
+        raise FormatError(f"{name}, line {line_of(root)}: it is no TMX: it begins with <{root.tag}>", _HINT)
     version = root.get("version", "")
     if not version.startswith("1."):
-        raise FormatError(f"{name}, line {root.sourceline}: TMX {version!r} is not known", "export it as TMX 1.4")
+        raise FormatError(f"{name}, line {line_of(root)}: TMX {version!r} is not known", "export it as TMX 1.4")
 
 
 def _unit(element: Element, name: str) -> Unit:
+    refuse_references(element, name)
     variants = tuple(_variant(one, name) for one in element.findall("tuv"))
     if not variants:
-        raise FormatError(f"{name}, line {element.sourceline}: a unit has no <tuv>", _HINT)
+        raise FormatError(f"{name}, line {line_of(element)}: a unit has no <tuv>", _HINT)
     kept = copy.copy(element)
     kept.tail = None
     return Unit(variants, etree.tostring(kept, encoding="unicode"))
@@ -87,10 +69,10 @@ def _unit(element: Element, name: str) -> Unit:
 def _variant(element: Element, name: str) -> Variant:
     lang = element.get(_LANG) or element.get("lang") or ""
     if not lang:
-        raise FormatError(f"{name}, line {element.sourceline}: a <tuv> does not say its language", _HINT)
+        raise FormatError(f"{name}, line {line_of(element)}: a <tuv> does not say its language", _HINT)
     segment = element.find("seg")
     if segment is None:
-        raise FormatError(f"{name}, line {element.sourceline}: a <tuv> has no <seg>", _HINT)
+        raise FormatError(f"{name}, line {line_of(element)}: a <tuv> has no <seg>", _HINT)
     return Variant(lang.lower().partition("-")[0].partition("_")[0], text_of(segment))
 
 

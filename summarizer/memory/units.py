@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import Self
 
 from summarizer.errors import FormatError, UsageError
-from summarizer.inline.xml import allowed
 from summarizer.memory import tmx, tokens
 from summarizer.memory.matching import CONTEXT, FLOOR, SAME_WORDS, Around, Match, Pair, compared
 from summarizer.memory.schema import WAIT, guarded
+from summarizer.safe_xml import allowed
 
 APPLICATION = 0x53564F4D  # "SVOM"
 _BEST = 50  # compared word by word

@@ -163,8 +163,8 @@ OUTSIDE = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx version=
         (b"<html/>", "roads.tmx, line 1: it is no TMX: it begins with <html>"),
         (TMX.replace('tmx version="1.4"', 'tmx version="9"').encode(), "TMX '9' is not known"),
         (b'<tmx version="1.4"><body/></tmx>', "roads.tmx holds no units"),
-        (LAUGHS.encode(), "declares the XML entity"),
-        (OUTSIDE.encode(), "declares the XML entity 'x'"),
+        (LAUGHS.encode(), "roads.tmx, line 1: declares XML entities (a)"),
+        (OUTSIDE.encode(), "roads.tmx, line 1: declares XML entities (x)"),
     ],
 )
 def test_a_bad_file_is_refused_with_the_line_and_nothing_is_taken_in(memory, data, message):
