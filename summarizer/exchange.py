@@ -6,6 +6,7 @@ import zlib
 from summarizer.document import Lang
 from summarizer.safe_xml import allowed
 
+EXCHANGE = "urn:svodka:exchange"  # the namespace of what we add to formats that allow it
 STATES: dict[Lang, dict[str, str]] = {
     "en": {"new": "no draft", "draft": "draft", "edited": "edited", "approved": "approved"},
     "ru": {"new": "нет перевода", "draft": "черновик", "edited": "исправлено", "approved": "готово"},

@@ -39,6 +39,11 @@ class Unit(NamedTuple):
         return self.passage.sentences[0]
 
     @property
+    def checksum(self) -> str:
+        """Of the draft that goes out, so that whoever reads it back sees whether it changed here or there."""
+        return exchange.checksum("".join(run.text for run in self.target) if self.is_drafted else "")
+
+    @property
     def state(self) -> str:
         """How far it is, as the project calls it."""
         if not self.is_drafted:

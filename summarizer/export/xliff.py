@@ -40,7 +40,8 @@ def _block(body: Element, number: int, given: list[_units.Unit]) -> None:
 
 def _unit(group: Element, unit: _units.Unit) -> None:
     approved = "yes" if unit.passage.approved else "no"
-    holder = _add(group, "trans-unit", {"id": unit.id, f"{_XML}space": "preserve", "approved": approved})
+    about = {"id": unit.id, f"{_XML}space": "preserve", "approved": approved, "extradata": unit.checksum}
+    holder = _add(group, "trans-unit", about)
     nest(_add(holder, "source"), events(unit.source, unit.marks), _mark)
     target = _add(holder, "target", {"state": _state(unit), **_quality(unit)})
     nest(target, events(unit.target, unit.marks), _mark)

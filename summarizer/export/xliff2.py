@@ -4,6 +4,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from summarizer.exchange import EXCHANGE
 from summarizer.export import _units
 from summarizer.inline.xml import Event, events, nest
 from summarizer.job import Finding, Result
@@ -24,18 +25,21 @@ _TYPES = {
 def render(result: Result) -> bytes:
     """UTF-8 XML; the article's blocks are groups. Raises `UsageError` for a digest."""
     source, target = _units.languages(result)
-    root = etree.Element(f"{{{_NS}}}xliff", {"version": "2.1", "srcLang": source, "trgLang": target}, nsmap={None: _NS})  # type: ignore[dict-item]  # the stubs lack the default prefix
+    spaces: dict[str, str] = {None: _NS, "svodka": EXCHANGE}  # type: ignore[dict-item]  # the stubs lack the default prefix
+    root = etree.Element(f"{{{_NS}}}xliff", {"version": "2.1", "srcLang": source, "trgLang": target}, nsmap=spaces)
     file = _add(root, "file", {"id": "f1", "original": allowed(_units.original(result)), f"{_XML}space": "preserve"})
     _notes(file, [finding for finding in result.findings if finding.passage is None])
     for block, given in groupby(_units.units(result), key=lambda unit: unit.passage.block):
         _block(file, block, list(given))
+    if not result.passages:
+        _add(file, "group", {"id": "b0"})  # a file may not be empty
     return _units.serialised(root)
 
 
 def _block(file: Element, number: int, given: list[_units.Unit]) -> None:
     group = _add(file, "group", {"id": f"b{number + 1}", "type": f"svodka:{given[0].block.kind}"})
     for unit in given:
-        holder = _add(group, "unit", {"id": unit.id})
+        holder = _add(group, "unit", {"id": unit.id, f"{{{EXCHANGE}}}draft": unit.checksum})
         _notes(holder, unit.findings, appliesTo="target")
         segment = _add(holder, "segment", _state(unit))
         nest(_add(segment, "source"), events(unit.source, unit.marks), _mark)

@@ -10,6 +10,7 @@ from summarizer.memory.returning import Read, Target
 from summarizer.safe_xml import Element, line_of, parse
 
 _SPACES = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:2.0")
+_CHECKSUM = {f"{{{_SPACES[0]}}}": "extradata", f"{{{_SPACES[1]}}}": f"{{{exchange.EXCHANGE}}}draft"}
 _HINT = "export it again, and change nothing but the targets"
 _UNDONE = frozenset({"new", "initial", "needs-translation"})
 
@@ -34,10 +35,13 @@ def _target(unit: Element, space: str, name: str) -> Target:
     source, target = holder.find(f"{space}source"), holder.find(f"{space}target")
     if source is None:
         raise FormatError(f"{name}, line {line}: a unit has no source", _HINT)
-    if target is None or (target.get("state") or holder.get("state")) in _UNDONE:
-        return Target(number, "".join(_texts(source)), "", is_approved=False, line=line, is_undone=True)
+    given = "".join(_texts(source))
+    text = "".join(_texts(target)) if target is not None else ""
+    state = target is not None and (target.get("state") or holder.get("state"))
+    if target is None or (state in _UNDONE and text.split() == given.split()):
+        return Target(number, given, "", is_approved=False, line=line, is_undone=True)
     approved = unit.get("approved") == "yes" or "final" in {holder.get("state"), target.get("state")}
-    return Target(number, "".join(_texts(source)), "".join(_texts(target)), approved, line)
+    return Target(number, given, text, approved, line, unit.get(_CHECKSUM[space]) or "")
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -21,12 +21,12 @@ XLIFF2 = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
 REVIEWED = replace(DRAFT, passages=(replace(DRAFT.passages[0], approved=True), *DRAFT.passages[1:]))
 
 UNIT = (
-    '<trans-unit id="s2" xml:space="preserve" approved="no"><source>The <g id="1" ctype="link">bridge</g> over the Neva'
+    '<trans-unit id="s2" xml:space="preserve" approved="no" extradata="604e6d60"><source>The <g id="1" ctype="link">bridge</g> over the Neva'
     ' reopened on Monday.</source><target state="needs-review-translation" state-qualifier="mt-suggestion">'
     'Мост <g id="1" ctype="link">через</g> Неву снова открыт с понедельника.</target></trans-unit>'
 )
 UNIT2 = (
-    '<unit id="s2"><segment state="translated" subState="svodka:model"><source>The <pc id="1" type="link">bridge</pc>'
+    '<unit id="s2" svodka:draft="604e6d60"><segment state="translated" subState="svodka:model"><source>The <pc id="1" type="link">bridge</pc>'
     ' over the Neva reopened on Monday.</source><target>Мост <pc id="1" type="link">через</pc> Неву снова открыт с'
     " понедельника.</target></segment></unit>"
 )
