@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
 from summarizer.document import Document, Lang
 from summarizer.facts import Fact, facts
+from summarizer.facts.names import joined
 from summarizer.job import Finding, Passage, Result, Severity
 
 TASKS = ("translate", "digest")
@@ -27,13 +28,20 @@ def _added(result: Result, passage: Passage, index: int) -> Iterator[Finding]:
     document, to = result.document, target_lang(result)
     near = stated(document, passage.sentences, _NAMES)
     draft = written(passage.text, to, _NAMES)
-    for fact in _unanswered(_asked(draft, document, to), near):
+    for fact in _unanswered(_asked(draft, document, to), [*near, *_joined(result, passage)]):
         others = ", ".join(dict.fromkeys(f.text for f in _unanswered(_asked(near, document, to), draft)))
         severity = _severity_of_added(result, fact, others)
         if severity is None:
             continue
         message = f"“{fact.text}” of the draft is not in the source, which has {others or 'no such name'}"
         yield Finding(_NAMES, message, index, severity, span(document, passage.sentences), (fact.start, fact.stop))
+
+
+def _joined(result: Result, passage: Passage) -> list[Fact]:
+    """Names of the source in several words as one, where the languages differ."""
+    if target_lang(result) == result.document.lang:
+        return []
+    return list(joined(result.document.text[slice(*span(result.document, passage.sentences))]))
 
 
 def _severity_of_added(result: Result, fact: Fact, instead: str) -> Severity | None:

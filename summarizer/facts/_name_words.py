@@ -29,6 +29,28 @@ papers sciences academy university institute college school museum church cathed
 федерации федерация федерацию федерацией национальная национального национальной национальный всероссийской
 всероссийский международной международный республиканской республиканский святого святой чудотворца
 """
+_RU_SUFFIXES_WORDS = """
+овск евск инск анск янск ионск ианск ическ еск ск овц евц инц анц янц овец евец инец анец янец ец чан чанин анин янин
+истан
+"""
+_EN_SUFFIXES_WORDS = """
+ians ian ans an ese ish ical ics ic is i ites ite ers er s
+"""
+# the postal and the newspapers' short forms of states, as American papers print them after a town
+_EN_SHORT_FORMS = (
+    "ala alabama|ariz arizona|ark arkansas|calif california|colo colorado|conn connecticut|del delaware|fla florida|"
+    "ill illinois|ind indiana|kan kansas|ky kentucky|la louisiana|md maryland|mass massachusetts|mich michigan|"
+    "minn minnesota|miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada|okla oklahoma|ore oregon|"
+    "pa pennsylvania|tenn tennessee|tex texas|va virginia|vt vermont|wash washington|wis wisconsin|wyo wyoming"
+)
+_RU_SHORT_FORMS = "спб petersburg|мск moscow|екб yekaterinburg|нск novosibirsk|рф russia russian|сша us states american"
+# first parts of Russian compounds and what English says for them
+_RU_COMPOUND_FORMS = (
+    "мин ministry minister|гос state government|ген general|глав chief main head|рос russian russia federal|"
+    "спец special|обл regional oblast region|гор city municipal town|рай district|нац national|центр central|"
+    "евро european europe|пром industrial industry|сельхоз agricultural agriculture|мос moscow|вице vice deputy|"
+    "проф union trade|юр legal|полит political|тех technical|мед medical|соц social|ин foreign|гидро hydro"
+)
 # capitalised for another reason than being a name, or a first name far more often a plain word
 EN_PLAIN = frozenset(_EN_PLAIN_WORDS.split())
 RU_PLAIN = frozenset(_RU_PLAIN_WORDS.split())
@@ -36,3 +58,16 @@ RU_PLAIN = frozenset(_RU_PLAIN_WORDS.split())
 RU_ENDINGS = tuple(_RU_ENDINGS_WORDS.split())
 # parts of the names of institutions, which the other language leaves out, shortens or renders freely
 INSTITUTIONS = frozenset(_INSTITUTIONS_WORDS.split())
+# suffixes of adjectives, peoples and countries that are made from a name, the longer first
+RU_SUFFIXES = tuple(_RU_SUFFIXES_WORDS.split())
+EN_SUFFIXES = tuple(_EN_SUFFIXES_WORDS.split())
+
+
+def _pairs(table: str) -> dict[str, tuple[str, ...]]:
+    rows = (row.split() for row in table.split("|"))
+    return {first: tuple(others) for first, *others in rows}
+
+
+EN_SHORT = {short: full for short, (full,) in _pairs(_EN_SHORT_FORMS).items()}
+RU_SHORT = _pairs(_RU_SHORT_FORMS)
+RU_COMPOUNDS = _pairs(_RU_COMPOUND_FORMS)

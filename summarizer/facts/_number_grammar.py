@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarizer.document import Lang
 from summarizer.facts._number_literals import LITERAL, Reading, read
+from summarizer.facts._number_readings import other_readings, with_fraction
 from summarizer.facts._number_words import (
     INDEFINITE,
     LETTER_SCALES,
@@ -20,15 +21,11 @@ from summarizer.facts._number_words import (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = re.compile(r"[\s\u00a0-]{1,2}|\s*-?\s*and\s+", re.IGNORECASE)
-_SCALE_JOIN = re.compile(r"[\s\u00a0-]{0,2}\.?\s?")
+_SCALE_JOIN = re.compile(r"[\s\u00a0-]{0,2}\.?\s?|\s(?:of\s)?an?\s", re.IGNORECASE)  # "half a billion"
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or|и|или|до|and)\s", re.IGNORECASE)
-_HALF = re.compile(r"\s+(?:and a half|с половиной)\b", re.IGNORECASE)
-_SHARES = (
-    (re.compile(r"[\s-](?:thirds?|трет(?:ь|и|ей|ям|ями|ях))\b", re.IGNORECASE), Decimal(3)),
-    (re.compile(r"[\s-](?:quarters|четверт(?:и|ей|ям|ями|ях))\b", re.IGNORECASE), Decimal(4)),
-)
 _DASH = re.compile(r"\s?[-–—/]\s?")
 _DECADE = re.compile(r"(?:\w+[тс]яты|сороковы|девяносты)(?:е|х|м|ми)", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\w{2,}(?:[ыио]й|ого|его|ому|ему|ым|им|ом|ем|[ая]я|ую|юю|ое|ее|ые|ие|[ыи]х|[ыи]ми)")
 _RANK = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1, "whole": 0}
 _ADJECTIVE_SCALES = (("тысячн", "1000"), ("миллионн", "1000000"), ("миллиардн", "1000000000"))
 
@@ -64,6 +61,7 @@ def numbers(text: str, lang: Lang) -> list[Number]:
         if number is not None:
             found.append(number)
     found = [_spread(text, here, after) for here, after in zip_longest(found, found[1:])]
+    found = [one._replace(amounts=other_readings(text, one.start, one.stop, one.amounts)) for one in found]
     return list(_short_years(text, found))
 
 
@@ -122,7 +120,8 @@ def _word_token(match: re.Match[str], text: str, lang: Lang) -> Token | None:
         return Token(start, stop, scale=Decimal(SCALES[lang][form]))
     if form == "hundred" and _has_amount(text, start, form):
         return Token(start, stop, scale=Decimal(100))
-    word = WORDS[lang].get(form) or (_compound(form) if lang == "ru" else None)
+    word = WORDS["en" if form.isascii() else lang].get(form)  # «Seven Up» in a Russian text
+    word = word or (_compound(form) if lang == "ru" else None)
     if word is not None:
         return Token(start, stop, word=word)
     scale = next((value for stem, value in _ADJECTIVE_SCALES if form.startswith(stem)), None)
@@ -141,6 +140,8 @@ def _compound(form: str) -> Word | None:
         amount, rest = amount + Decimal(found[1]), rest.removeprefix(found[0])
         if rest.startswith(RU_COMPOUND_STEMS):
             return Word(str(amount), "whole", weak=True)
+    if amount not in {0, 100} and _ADJECTIVE.fullmatch(rest):  # двадцатидюймовый; «столичный» is none
+        return Word(str(amount), "whole", weak=True)
     return None
 
 
@@ -167,24 +168,13 @@ def _group(text: str, tokens: list[Token], at: int) -> tuple[Number | None, int]
         number, at = Number(first.start, first.stop, first.reading.amounts), at + 1
     else:
         number, at = _words(text, tokens, at)
-    number = _with_fraction(text, number)
+    amounts, stop = with_fraction(text, number.stop, number.amounts)
+    number = number._replace(amounts=amounts, stop=stop, weak=number.weak and stop == number.stop)
     while at < len(tokens) and tokens[at].start < number.stop:
         at += 1
     if at < len(tokens) and tokens[at].scale is not None and _SCALE_JOIN.fullmatch(text, number.stop, tokens[at].start):
         number, at = _scaled(number, tokens[at]), at + 1
     return number, at
-
-
-def _with_fraction(text: str, number: Number) -> Number:
-    """The number with what a fraction makes of it: "two and a half", "две трети", "three quarters"."""
-    if half := _HALF.match(text, number.stop):
-        amounts = tuple(amount + Decimal("0.5") for amount in number.amounts)
-        return number._replace(amounts=amounts, stop=half.end(), weak=False)
-    for pattern, below in _SHARES:
-        if match := pattern.match(text, number.stop):
-            shares = tuple(amount / below for amount in number.amounts)
-            return number._replace(amounts=(*shares, *number.amounts), stop=match.end())
-    return number
 
 
 def _scaled(number: Number, token: Token) -> Number:

@@ -17,8 +17,8 @@ _PATTERNS = {
     "dotted": r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])",
     "fraction": r"(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])",
     "hour": r"(?<![\d.,:])\d{1,2}\s?(?:[ap]\.m\b\.?|[ap]m\b)",
-    "figure": rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*{_ORDINAL}",
     "sign": r"\d*[½¼¾⅓⅔]",
+    "figure": rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*{_ORDINAL}",
     "roman": r"(?<![\w-])[IVXХ]{1,7}(?![\w])",
 }
 LITERAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.IGNORECASE)

@@ -3,28 +3,29 @@
 A fact's value has three parts, parted by "/", each a list parted by "|": the word without its ending, its renderings in
 the other script (the gazetteer of Wikidata names, the glossary, the table of stems), and its sounds. Kinds: `name`;
 `common name`, a word with a meaning of its own, part of a longer name (House, Палата); `abbreviation`; `weak name`,
-capitalised for another reason perhaps (the first word of a sentence that no gazetteer knows); `word`, all others: the
-last two can answer for a name ("российский" for "Russia"), but should not be asked for.
+capitalised for another reason perhaps (the first word of a sentence that no gazetteer knows) or without a consonant to
+hear; `word`, all others: the last two can answer for a name ("российский" for "Russia"), but should not be asked for.
 """
 
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.document import Lang
 from summarizer.facts import Fact
 from summarizer.facts._lexicon import across
+from summarizer.facts._name_forms import bases, parts, roots, spelt_out
 from summarizer.facts._name_sounds import alike, sounds
-from summarizer.facts._name_words import EN_PLAIN, INSTITUTIONS, RU_ENDINGS, RU_PLAIN
+from summarizer.facts._name_words import EN_PLAIN, INSTITUTIONS, RU_PLAIN
 from summarizer.ranking.stems import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?…:»”\"]\s+|[«“„\"(—–-]\s?|\n\s*)$")
 _PLAIN = {"ru": RU_PLAIN, "en": EN_PLAIN}
-_SHORTEST_BASE = 3
 
 
 class Keys(NamedTuple):
@@ -44,6 +45,22 @@ def find(text: str, lang: Lang) -> Iterator[Fact]:
         yield Fact(_kind(text, match, lang, headline=headline), value(word), match.start(), match.end(), word)
 
 
+def joined(text: str) -> Iterator[Fact]:
+    """Two or three words with capitals, side by side, as one: the other language may write Ho Chi Minh «Хошимин»."""
+    words = list(_WORD.finditer(text))
+    for at in range(len(words)):
+        for size in (2, 3):
+            run = words[at : at + size]
+            if len(run) == size and all(_goes_on(text, a, b) for a, b in pairwise(run)):
+                start, stop = run[0].start(), run[-1].end()
+                yield Fact("joined", value("".join(part.group() for part in run)), start, stop, text[start:stop])
+
+
+def _goes_on(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    between = text[before.end() : match.start()]
+    return between in {" ", "-"} and before.group()[0].isupper() and match.group()[0].isupper()
+
+
 def same(a: Fact, b: Fact) -> bool:
     """Whether the two can name the same, in one script by the word's base, across by rendering or sound."""
     x, y = keys(a.value), keys(b.value)
@@ -58,7 +75,7 @@ def same(a: Fact, b: Fact) -> bool:
 def renderings(word: str) -> tuple[str, ...]:
     """How the gazetteer writes a Russian name in Latin letters, small ones, the word's own form before its bases."""
     low = _low(word)
-    for base in (low, *_bases(low)):
+    for base in (low, *bases(low)):
         if base in _gazetteer().latin:
             return tuple(dict.fromkeys(_gazetteer().latin[base]))
     return ()
@@ -74,15 +91,32 @@ def is_english(word: str) -> bool:
 def value(word: str) -> str:
     """The normal form of a word."""
     low = _low(word)
-    if _is_cyrillic(low):
-        own = {low, stem(low), *_bases(low)}
-        known = {latin for base in own for latin in _gazetteer().latin.get(base, ())}
-        other, heard = {*known, *across(stem(low), "ru")}, sounds(low)
-    else:
-        own = {low, stem(low)} if low else set()
-        known = {base for form in _gazetteer().cyrillic.get(low, ()) for base in (form, *_bases(form))}
-        other, heard = {*known, *(across(stem(low), "en") if low else ())}, sounds(low)
-    return "/".join("|".join(sorted(part)) for part in (own, other, heard))
+    parts_of_it = _cyrillic(low) if _is_cyrillic(low) else _latin(low, owned=word != word.removesuffix("s"))
+    return "/".join("|".join(sorted(part)) for part in parts_of_it)
+
+
+def _cyrillic(low: str) -> tuple[set[str], set[str], set[str]]:
+    own = {low, stem(low), *bases(low)}
+    own |= {root for form in own for root in roots(form)}
+    known = {latin for base in own for latin in _gazetteer().latin.get(base, ())}
+    return own, {*known, *across(stem(low), "ru"), *parts(low)}, _heard(low, own)
+
+
+def _latin(low: str, *, owned: bool) -> tuple[set[str], set[str], set[str]]:
+    if not low:
+        return set(), set(), set()
+    full = spelt_out(low)
+    own = {low, full, stem(full)}
+    known = {base for form in _gazetteer().cyrillic.get(full, ()) for base in (form, *bases(form))}
+    # Moore's Ford is rendered «Морс Форд»
+    heard = _heard(full, roots(full)) | (sounds(f"{full}s") if owned else frozenset())
+    return own, {*known, *across(stem(full), "en")}, set(heard)
+
+
+def _heard(low: str, forms: Iterable[str]) -> set[str]:
+    """The sounds of a word, and of its other forms where they are two consonants or more."""
+    others = {sound for form in forms for sound in sounds(form) if len(sound) > 1}
+    return {*sounds(low), *others}
 
 
 @lru_cache(maxsize=50_000)
@@ -98,7 +132,7 @@ def _kind(text: str, match: re.Match[str], lang: Lang, *, headline: bool) -> str
     if not word[0].isupper() or low in _PLAIN[lang]:
         return "word"
     shortened = len(word) <= 4 and text[match.end() :].startswith(". ")  # Fla., Dec., им.; at the end a full stop
-    if len(word) == 1 or headline or shortened:
+    if len(word) == 1 or headline or shortened or not sounds(low):
         return "weak name"
     if word.isupper() or sum(letter.isupper() for letter in word) > 2:
         return "weak name" if _is_common(low) else "abbreviation"
@@ -132,7 +166,7 @@ def _is_known(low: str) -> bool:
     """Whether the first word of a sentence is a name for certain."""
     gazetteer = _gazetteer()
     if _is_cyrillic(low):
-        known = any(base in gazetteer.latin for base in (low, *_bases(low)))
+        known = any(base in gazetteer.latin for base in (low, *bases(low)))
     else:
         known = low in gazetteer.cyrillic
     return known and not _is_common(low)
@@ -146,13 +180,6 @@ def _is_headline(text: str) -> bool:
 
 def _is_cyrillic(word: str) -> bool:
     return any("а" <= letter <= "я" for letter in word)
-
-
-def _bases(low: str) -> Iterator[str]:
-    """What is left of a Russian word when an ending is taken off."""
-    for ending in RU_ENDINGS:
-        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_BASE:
-            yield low[: -len(ending)]
 
 
 class _Gazetteer(NamedTuple):

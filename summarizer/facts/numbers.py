@@ -22,6 +22,9 @@ _MONEY_BEFORE = (("usd", "$"), ("eur", "€"), ("gbp", "£"), ("rub", "₽"), ("
 _APPROXIMATE = {
     lang: re.compile(rf"\b(?:{words})\s+(?:US)?[$€£₽¥]?\s?$", re.IGNORECASE) for lang, words in APPROXIMATE.items()
 }
+_RANK = re.compile(r"(?:\bNo\.?|№|#|\bномер|\bnumber)\s?$", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXХ]+")
+_CAPITALISED = re.compile(r"(?:^|\s)[A-ZА-ЯЁ][\w’'-]*\s$")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or|и|или|до|and)\s", re.IGNORECASE)
 
 
@@ -90,5 +93,15 @@ def _fact(text: str, lang: Lang, number: Number, unit: str) -> Fact:
     readings = [f"{unit or 'number'}:{normal(amount)}" for amount in number.amounts] or list(number.whole)
     rounded = "~" if _APPROXIMATE[lang].search(text[max(0, number.start - 30) : number.start]) else ""
     surface = text[number.start : number.stop]
-    kind = "number" if any(c.isdigit() for c in surface) else "weak number" if number.weak else "number word"
+    weak = number.weak or _is_rank(text, number, surface)
+    kind = "weak number" if weak else "number" if any(c.isdigit() for c in surface) else "number word"
     return Fact(kind, rounded + "|".join(dict.fromkeys(readings)), number.start, number.stop, surface)
+
+
+def _is_rank(text: str, number: Number, surface: str) -> bool:
+    """Whether it ranks: for "No 1" or "the starting XI" the other language as often as not has no number."""
+    before = text[max(0, number.start - 30) : number.start]
+    if _ROMAN.fullmatch(surface):
+        after = text[number.stop : number.stop + 12].lower().lstrip(" -–—")
+        return not (_CAPITALISED.search(before) or after.startswith(("век", "столет", "centur", "в", "съезд", "созыв")))
+    return surface == "1" and _RANK.search(before) is not None
