@@ -26,6 +26,7 @@ class Job:
     glossary: Path | None = None
     memory: Path | None = None
     alternatives: int = 0
+    compress: bool = False  # of a digest: its sentences without parentheses, openings and frames they can do without
 
 
 class Tie(NamedTuple):
