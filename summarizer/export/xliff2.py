@@ -27,7 +27,8 @@ def render(result: Result) -> bytes:
     source, target = _units.languages(result)
     spaces: dict[str, str] = {None: _NS, "svodka": EXCHANGE}  # type: ignore[dict-item]  # the stubs lack the default prefix
     root = etree.Element(f"{{{_NS}}}xliff", {"version": "2.1", "srcLang": source, "trgLang": target}, nsmap=spaces)
-    file = _add(root, "file", {"id": "f1", "original": allowed(_units.original(result)), f"{_XML}space": "preserve"})
+    about = {"id": "f1", "original": allowed(_units.original(result)), f"{_XML}space": "preserve", "canResegment": "no"}
+    file = _add(root, "file", about)
     _notes(file, [finding for finding in result.findings if finding.passage is None])
     for block, given in groupby(_units.units(result), key=lambda unit: unit.passage.block):
         _block(file, block, list(given))

@@ -9,6 +9,7 @@ from cases import DRAFT
 from lxml import etree
 
 from summarizer.export import export_format
+from summarizer.memory import Project, take_in
 
 pytestmark = pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not on this machine")
 
@@ -21,7 +22,7 @@ PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_omegat_reads_the_sentences_of_the_xliff_and_their_drafts_from_the_tmx(tmp_path):
+def test_omegat_reads_the_xliff_and_its_drafts_from_the_tmx_and_what_it_writes_comes_back(tmp_path):
     for folder in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "omegat.project").write_text(PROJECT)
@@ -36,3 +37,9 @@ def test_omegat_reads_the_sentences_of_the_xliff_and_their_drafts_from_the_tmx(t
     wanted[1] = DRAFT.document.sentence_text(1)  # to OmegaT, a link inside of a sentence is only ever a fuzzy match
     assert ["".join(target.itertext()) for target in targets] == wanted
     assert [one.text for one in targets[1]] == ["bridge"]
+    with Project.create(tmp_path / "article.svodka", DRAFT.document, None, DRAFT.job) as project:
+        for number, passage in enumerate(new.passages):
+            project.draft(number, passage)
+        taken, same, *left = take_in(project, (tmp_path / "target/article.xlf").read_bytes(), "article.xlf")
+        assert (taken, same, left) == ((0, 2, 3, 4, 5), 1, [(), (), ()])
+        assert [segment.text for segment in project.segments()] == wanted
