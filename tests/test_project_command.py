@@ -157,3 +157,17 @@ def test_an_opened_project_stands_in_the_pages_list(project, monkeypatch, tmp_pa
         assert opened.segment(0).text == "Мост открыт"
     assert main(["project", "open", str(project)]) == 2
     assert "has a draft bridge.svodka already" in capfd.readouterr().err
+
+
+def test_terms_are_listed_with_their_renderings_and_accepted_into_the_projects_glossary(tmp_path, capfd):
+    (tmp_path / "a.txt").write_text("The Kerch Bridge is closed. Cars wait at the Kerch Bridge.\n", encoding="utf-8")
+    main(["project", "new", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.svodka"), "--empty"])
+    assert main(["project", "terms", str(tmp_path / "a.svodka")]) == 0
+    assert capfd.readouterr().out == "2\tKerch Bridge\t\n"
+    assert main(["project", "terms", str(tmp_path / "a.svodka"), "--accept", "Kerch Bridge=Керченский мост"]) == 0
+    assert (tmp_path / "a.terms.tsv").read_text(encoding="utf-8") == "en\tru\nKerch Bridge\tКерченский мост\n"
+
+
+def test_a_term_without_a_known_rendering_is_not_accepted_without_one(tmp_path, capfd, project):
+    assert main(["project", "terms", str(project), "--accept", "bridge"]) == 2
+    assert "name it: --accept 'bridge=RENDERING'" in capfd.readouterr().err

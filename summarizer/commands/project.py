@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from summarizer import desk, export
+from summarizer.commands import _terms
 from summarizer.commands._terminal import SAME, judged, reading, say, source, write
 from summarizer.config import Settings
 from summarizer.document import Lang, other_lang
@@ -170,6 +171,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     counting.add_argument("--memory", type=Path, metavar="FILE", help="a memory or a TMX file")
     counting.add_argument("--glossary", type=Path, metavar="FILE", help="default: the project's own")
     counting.set_defaults(command=status)
+    _terms.arguments(verbs.add_parser("terms", help="names and phrases to hold to, with their renderings so far"))
     _transfer_arguments(verbs)
 
 
