@@ -6,11 +6,12 @@ one sentence rather than another: here, other than in a translation, a bad draft
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer import language, repair, tasks
 from summarizer.checks import checks_for
+from summarizer.compression import Short
 from summarizer.document import Document, Piece
 from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step
@@ -45,13 +46,23 @@ class _Draft:
 
 @dataclass(slots=True)
 class _Work:
-    document: Document
+    short: Short
     job: Job
     model: Model
     kept: list[Passage] = field(default_factory=list)
     doubtful: list[_Draft] = field(default_factory=list)
     replaced: list[Passage] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)  # what was put right on the way
+
+    @property
+    def document(self) -> Document:
+        """The article itself."""
+        return self.short.whole
+
+    @property
+    def read(self) -> Document:
+        """What is translated: the article, its sentences shortened where the job asks for it."""
+        return self.short.document
 
 
 def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
@@ -60,8 +71,8 @@ def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
     What the checks reject after further hypotheses is replaced by the next best sentences of the article; where none
     passes, it is given with a finding that quotes its original.
     """
-    work = _Work(document, job, model)
-    groups = digest.groups(document, job)
+    work = _Work(digest.shortened(document, job), job, model)
+    groups = digest.groups(work.read, job)
     for passage in _first_tries(work, groups):
         work.kept.append(passage)
         yield Step(stage="write", done=len(work.kept), total=len(groups), passage=passage)
@@ -69,8 +80,8 @@ def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
         work.kept.append(passage)
         yield Step(stage="write", done=len(work.kept), total=len(groups), passage=passage)
     passages = _in_form(work)
-    signature = f"digest|extractive@1|model:{model.signature}{_count(work)}|v:{__version__}"
-    findings = (*work.findings, *_passed_over(work), *_beside(work, passages))
+    signature = f"digest|{digest.method(job)}|model:{model.signature}{_count(work)}|v:{__version__}"
+    findings = (*work.findings, *_passed_over(work), *_beside(work, passages), *digest.left_out(work.short, passages))
     result = Result(job=job, document=document, passages=passages, findings=findings, signature=signature)
     yield Step(stage="done", done=len(passages), total=len(passages), result=result)
 
@@ -78,7 +89,7 @@ def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
 def _in_form(work: _Work) -> tuple[Passage, ...]:
     passages = tuple(sorted(work.kept, key=lambda passage: passage.sentences))
     to = digest.target(work.document, work.job)
-    return digest.card(work.document, passages, to) if work.job.form == "card" else passages
+    return digest.card(work.read, passages, to) if work.job.form == "card" else passages
 
 
 def _first_tries(work: _Work, groups: Sequence[tuple[int, ...]]) -> Iterator[Passage]:
@@ -94,7 +105,7 @@ def _first_tries(work: _Work, groups: Sequence[tuple[int, ...]]) -> Iterator[Pas
 
 def _others(work: _Work) -> Iterator[Passage]:
     """What stands for the doubtful passages: the next best of the article that pass, else they themselves."""
-    reserves = digest.reserves(work.document, work.job) if work.doubtful else []
+    reserves = digest.reserves(work.read, work.job) if work.doubtful else []
     work.doubtful.sort(key=lambda draft: (draft.weight, draft.unsure))
     for _ in range(_ROUNDS):
         wanted = len(work.doubtful)
@@ -111,20 +122,27 @@ def _drafts(work: _Work, groups: Sequence[tuple[int, ...]]) -> list[_Draft]:
     if not groups:
         return []
     numbers = [number for group in groups for number in group]
-    part = replace(work.document, sentences=tuple(work.document.sentences[n] for n in numbers))
+    part = replace(work.read, sentences=tuple(work.read.sentences[n] for n in numbers))
     asked = replace(work.job, task="translate")
     steps = tasks.task("translate").run(part, asked, work.model)
     written = [step.passage for step in steps if step.passage is not None]
     placed = [replace(passage, sentences=(n,)) for passage, n in zip(written, numbers, strict=True)]
-    better = dict(zip(numbers, repair.improved(placed, work.document, asked, work.model), strict=True))
+    better = dict(zip(numbers, repair.improved(placed, work.read, asked, work.model), strict=True))
     return [_draft(work, [better[n] for n in group], asked) for group in groups]
+
+
+def _tied(passage: Passage, place: Callable[[int, int], tuple[int, int]]) -> Passage:
+    """The passage with the sources of its ties where `place` finds them."""
+    spans = (place(tie.start, tie.stop) for tie in passage.ties)
+    ties = (tie._replace(start=a, stop=b) for (a, b), tie in zip(spans, passage.ties, strict=True))
+    return replace(passage, ties=tuple(ties))
 
 
 def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
     passage = joined(replace(parts[0], sentences=tuple(n for part in parts for n in part.sentences)), parts)
     unsure = passage.score is not None and passage.score < LEAST_SCORE
-    weight = sum(distrust(part, work.document, job) for part in parts)
-    return _Draft(passage, weight, weight >= _REJECTED, unsure)
+    weight = sum(distrust(part, work.read, job) for part in parts)
+    return _Draft(_tied(passage, work.short.spread), weight, weight >= _REJECTED, unsure)
 
 
 def distrust(passage: Passage, document: Document, job: Job) -> int:
@@ -169,6 +187,16 @@ def _beside(work: _Work, passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def _quoted(document: Document, passage: Passage) -> str:
     return f"“{' '.join(document.sentence_text(n) for n in passage.sentences)}”"
+
+
+def checked(result: Result, check: Callable[[Result], Iterable[Finding]]) -> tuple[Finding, ...]:
+    """What `check` finds; a translation of shortened sentences is held against those, not against the whole ones."""
+    if not result.job.compress or result.job.task != "digest" or result.job.to == result.document.lang:
+        return tuple(check(result))
+    short = digest.shortened(result.document, result.job)
+    passages = tuple(_tied(passage, short.within) for passage in result.passages)
+    found = check(replace(result, document=short.document, passages=passages))
+    return tuple(replace(f, source=f.source and short.spread(*f.source)) for f in found)
 
 
 def verified(steps: Iterator[Step]) -> Iterator[Step]:

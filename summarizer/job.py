@@ -50,7 +50,7 @@ class Passage:
     sentences: tuple[int, ...]
     block: int
     cut: bool = False  # the model stopped at its limit: the text is not whole
-    origin: str = ""  # source, model, memory, person
+    origin: str = ""  # source, shortened, model, memory, person
     score: float | None = None
     alternatives: tuple[str, ...] = ()
     approved: bool = False  # by a person

@@ -61,8 +61,7 @@ class Pipeline:
     def check(self, result: Result) -> Result:
         """The result with what its task's checks find, added to the findings it has."""
         seen = _without_values(result)
-        found = tuple(f for check in checks_for(result.job.task) for f in check.check(seen))
-        return replace(result, findings=result.findings + found)
+        return replace(result, findings=result.findings + digesting.checked(seen, _found))
 
     def check_draft(
         self, article: Document, draft: Document, task: Literal["digest", "translate"]
@@ -142,6 +141,11 @@ class Pipeline:
             return False
         specs = (listed.spec for listed in self.engine.available() if listed.spec.name == job.digest_model)
         return to == document.lang or any(spec.serves("digest", document.lang, to) for spec in specs)
+
+
+def _found(result: Result) -> Iterator[Finding]:
+    for check in checks_for(result.job.task):
+        yield from check.check(result)
 
 
 def _result_of(steps: Iterable[Step]) -> Result:

@@ -21,6 +21,7 @@ def command(given: argparse.Namespace) -> int:
         form=given.form,
         model=given.model,
         digest_model=given.digest_model,
+        compress=given.compress,
     )
     return run(given, job)
 
@@ -34,6 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME", help="the translator into the other language")
     parser.add_argument(
         "--digest-model", metavar="NAME", help="writes the digest (default: the article's own sentences)"
+    )
+    parser.add_argument(
+        "--compress", action="store_true", help="shorten its sentences: no parentheses, openings, places of saying"
     )
     writing(parser, [name for name in _FORMATS if name in export.names()])
     parser.set_defaults(command=command)

@@ -1,8 +1,10 @@
-"""The digest: whole sentences of the article, each its own evidence; or a model's words, each sentence with the source
-sentences that support it."""
+"""The digest: sentences of the article, whole or shortened, each its own evidence; or a model's words, each sentence
+with the source sentences that support it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer import compression
+from summarizer.compression import Short
 from summarizer.document import Document, Lang
 from summarizer.engine.model import Model
 from summarizer.errors import UsageError
@@ -24,12 +26,36 @@ def run(document: Document, job: Job, model: Model | None = None) -> Iterator[St
     """
     if model is not None and job.form == "card":
         raise UsageError("a card is made of the article's own sentences", "leave the digest model out")
+    if model is not None and job.compress:
+        raise UsageError("a digest model writes its own sentences, there are none to shorten", "leave --compress out")
     if model is not None:
         yield from _written(document, job, model)
         return
-    own = tuple(_own(document, job))
+    short = shortened(document, job)
+    own = tuple(_own(short, job))
     passages = card(document, own, document.lang) if job.form == "card" else own
-    yield from _steps(document, job, passages, f"digest|extractive@1|v:{__version__}")
+    signature = f"digest|{method(job)}|v:{__version__}"
+    yield from _steps(document, job, passages, signature, left_out(short, passages))
+
+
+def method(job: Job) -> str:
+    """What a signature says of how the sentences came about."""
+    return "extractive@1+shortened" if job.compress else "extractive@1"
+
+
+def shortened(document: Document, job: Job) -> Short:
+    """The document that the digest is made from: with shorter sentences where the job asks for them."""
+    return compression.shortened(document) if job.compress else compression.unchanged(document)
+
+
+def left_out(short: Short, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """A note for every passage whose sentences were shortened: what they lost."""
+    for index, passage in enumerate(passages):
+        runs = [run for number in passage.sentences for run in short.left_out[number]]
+        if runs:
+            first, last = (short.whole.sentences[n] for n in (passage.sentences[0], passage.sentences[-1]))
+            message = f"shortened, left out: {', '.join(f'“{run}”' for run in runs)}"
+            yield Finding("compression", message, index, "note", (first.start, last.stop))
 
 
 def groups(document: Document, job: Job) -> list[tuple[int, ...]]:
@@ -47,10 +73,12 @@ def card(document: Document, passages: Iterable[Passage], lang: Lang) -> tuple[P
     return _card.entries(document, passages, lang)
 
 
-def _own(document: Document, job: Job) -> Iterator[Passage]:
+def _own(short: Short, job: Job) -> Iterator[Passage]:
+    document = short.document
     for group in _choice.groups(document, job):
         first, last = document.sentences[group[0]], document.sentences[group[-1]]
-        yield Passage(document.text[first.start : last.stop], group, first.block, origin="source")
+        origin = "shortened" if any(short.left_out[number] for number in group) else "source"
+        yield Passage(document.text[first.start : last.stop], group, first.block, origin=origin)
 
 
 def _written(document: Document, job: Job, model: Model) -> Iterator[Step]:

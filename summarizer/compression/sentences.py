@@ -1,0 +1,64 @@
+"""One sentence through the rules of its language, round by round, until none finds anything more to leave out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from summarizer.compression import english, russian
+from summarizer.compression.cuts import Cut
+from summarizer.compression.losses import is_safe
+from summarizer.document import Lang
+
+_RULES = {"en": english.RULES, "ru": russian.RULES}
+_ROUNDS = 4  # one cut may lay another bare: "But of course, he said, however, that"
+
+
+@dataclass(frozen=True, slots=True)
+class Compressed:
+    """A sentence's shorter form; `places[n]` is where its character n, or what it stands for, is in the sentence."""
+
+    text: str
+    places: tuple[int, ...]
+    size: int  # characters of the sentence
+    kinds: tuple[str, ...] = ()
+
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentence that were left out."""
+        kept = [-1, *self.places, self.size]
+        return tuple((a + 1, b) for a, b in pairwise(kept) if b > a + 1)
+
+
+@dataclass(slots=True)
+class _Work:
+    text: str
+    places: list[int]
+    kinds: list[str] = field(default_factory=list)
+
+    def make(self, kind: str, cut: Cut) -> None:
+        stands_for = self.places[max(0, cut.start - 1)] if self.places else 0
+        self.text = cut.applied(self.text)
+        self.places[cut.start : cut.stop] = [stands_for] * len(cut.put)
+        self.kinds.append(kind)
+
+
+def compress(text: str, lang: Lang, around: Sequence[str] = ()) -> Compressed:
+    """The sentence without what it can do without, itself where there is nothing to leave out.
+
+    `around` are the texts read beside it: an abbreviation that it uses stays explained.
+    """
+    work = _Work(text, list(range(len(text))))
+    for _ in range(_ROUNDS):
+        if not _round(work, lang, around):
+            break
+    return Compressed(work.text, tuple(work.places), len(text), tuple(work.kinds))
+
+
+def _round(work: _Work, lang: Lang, around: Sequence[str]) -> bool:
+    """Every rule's first safe cut made; whether there was one."""
+    before = len(work.kinds)
+    for kind, rule in _RULES[lang]:
+        for cut in rule(work.text):
+            if is_safe(kind, work.text, cut, lang, around):
+                work.make(kind, cut)
+                break
+    return len(work.kinds) > before
