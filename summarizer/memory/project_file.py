@@ -62,6 +62,9 @@ class ProjectFile:
     @contextmanager
     def one_step(self) -> Iterator[None]:
         """What is changed inside is written as a whole or not at all, and taken back by one undo."""
+        if self._connection.in_transaction:  # a step inside of a step is part of it
+            yield
+            return
         session, self._session = self._session, history.step()
         try:
             with self._writing():

@@ -8,11 +8,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from summarizer.errors import ConflictError
 from summarizer.exchange import checksum, written
 from summarizer.memory import returned_docx, returned_xliff
 from summarizer.memory.project import Project
-from summarizer.memory.returning import Target
+from summarizer.memory.returning import Read, Target
 from summarizer.memory.segments import Segment
 
 Why = Literal["missing", "repeated", "emptied", "odd", "note"]
@@ -50,8 +49,17 @@ class _Sorting:
 
 
 def take_in(project: Project, data: bytes, name: str) -> Returned:
-    """Put the targets into the project. Raises `FormatError` where the file is wrong, and then nothing is changed."""
+    """Put the targets into the project, all in one step. Raises `FormatError` where the file is wrong."""
     read = (returned_docx if data.startswith(b"PK") else returned_xliff).read(data, name)
+    with project.one_step():
+        sorting = _sorted(project, read)
+        for segment, target in sorting.taken:
+            _take(project, segment, target)
+    taken = tuple(segment.number for segment, _ in sorting.taken)
+    return Returned(taken, sorting.same, tuple(sorting.conflicts), tuple(sorting.strangers), tuple(sorting.left))
+
+
+def _sorted(project: Project, read: Read) -> _Sorting:
     segments = {segment.number: segment for segment in project.segments()}
     sorting = _Sorting(project.exported)
     times = Counter(target.number for target in read.targets)
@@ -62,8 +70,7 @@ def take_in(project: Project, data: bytes, name: str) -> Returned:
             _sort(sorting, segments.get(target.number), target)
     sorting.left += [Left("odd", None, line, text) for line, text in read.odd]
     sorting.left += [Left("missing", number, None) for number in segments if number not in times]
-    taken = tuple(segment.number for segment, target in sorting.taken if _take(project, segment, target, sorting))
-    return Returned(taken, sorting.same, tuple(sorting.conflicts), tuple(sorting.strangers), tuple(sorting.left))
+    return sorting
 
 
 def _sort(sorting: _Sorting, segment: Segment | None, target: Target) -> None:
@@ -94,15 +101,9 @@ def _is_conflict(segment: Segment, target: Target, exported: int) -> bool:
     return checksum(target.seen(segment.text)) != target.checksum if target.checksum else segment.version > exported
 
 
-def _take(project: Project, segment: Segment, target: Target, sorting: _Sorting) -> bool:
-    """Whether it was taken: another window may have been there in the meantime."""
+def _take(project: Project, segment: Segment, target: Target) -> None:
     text = target.text if target.differs(segment.text) else segment.text
-    try:
-        if target.is_approved:
-            project.approve(segment.number, segment.version, text)
-        else:
-            project.set_text(segment.number, text, segment.version)
-    except ConflictError:
-        sorting.conflicts.append((project.segment(segment.number), target.text))
-        return False
-    return True
+    if target.is_approved:
+        project.approve(segment.number, segment.version, text)
+    else:
+        project.set_text(segment.number, text, segment.version)

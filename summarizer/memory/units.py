@@ -58,6 +58,13 @@ class Memory:
         """Let go of the file."""
         self._connection.close()
 
+    def verify(self) -> None:
+        """Read the whole file. Raises `FormatError` where SQLite finds it damaged."""
+        with guarded(self.path.name):
+            said = self._connection.execute("PRAGMA integrity_check").fetchone()[0]
+            if said != "ok":
+                raise sqlite3.DatabaseError(said)
+
     def __len__(self) -> int:
         with guarded(self.path.name):
             count: int = self._connection.execute("SELECT count(*) FROM unit").fetchone()[0]

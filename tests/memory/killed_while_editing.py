@@ -46,7 +46,7 @@ def killed(path, moments):
 
 
 def main():
-    path = Path(sys.argv[1])
+    path = Path(sys.argv[1]) / "bridge.svodka"
     Project.create(path, document()).close()
     moments = random.Random(20261128)
     for _ in range(100):

@@ -183,9 +183,10 @@ def test_the_result_has_every_sentence_once_and_says_what_has_no_draft(path):
     assert result.signature == "translate|tiny@1|edited:1/3"
 
 
-def test_a_process_killed_at_any_moment_loses_nothing_that_was_saved(path):
+@pytest.mark.parametrize("work", ["killed_while_editing.py", "killed_while_importing.py"])
+def test_a_process_killed_at_any_moment_loses_nothing_that_was_saved(tmp_path, work):
     places = os.pathsep.join((str(HERE.parent), str(HERE.parents[1])))
-    command = [sys.executable, HERE / "killed_while_editing.py", path]
+    command = [sys.executable, HERE / work, tmp_path]
     done = subprocess.run(command, check=False, env=os.environ | {"PYTHONPATH": places}, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -241,3 +242,26 @@ def test_a_project_is_not_made_over_another_file(path):
     with pytest.raises(UsageError, match="cannot make"):
         Project.create(path, document())
     assert path.read_text() == "mine"
+
+
+def test_a_project_of_the_first_version_is_brought_up_to_date(path):
+    with drafted(path, "Мост открыт") as project:
+        edit(project, 0, "Мост снова открыт")
+    with sqlite3.connect(path) as file:
+        file.execute("ALTER TABLE segment DROP COLUMN confidence")
+        before, after = file.execute("SELECT before, after FROM change").fetchone()
+        older = [json.dumps([*json.loads(one)[:-2], json.loads(one)[-1]]) for one in (before, after)]
+        file.execute("UPDATE change SET before = ?, after = ?", older)
+        file.execute("PRAGMA user_version = 1")
+    file.close()
+    with Project.open(path) as project:
+        assert [segment.confidence for segment in project.segments()] == [None, None, None]
+        assert project.undo().text == "Мост открыт"
+
+
+def test_the_confidence_of_a_draft_is_kept_until_a_person_writes_another(path):
+    with Project.create(path, document()) as project:
+        project.draft(0, Passage("Мост открыт", (0,), 0, origin="model", score=-0.5, confidence=0.7))
+        assert project.segment(0).passage().confidence == 0.7
+        assert edit(project, 0, "Мост").confidence is None
+        assert project.undo().confidence == 0.7
