@@ -27,6 +27,7 @@ class Job:
     memory: Path | None = None
     alternatives: int = 0
     compress: bool = False  # of a digest: its sentences without parentheses, openings and frames they can do without
+    floor: float = 0.0  # a draft of less confidence is not put in its sentence's place; one without a confidence is
 
 
 class Tie(NamedTuple):
@@ -55,6 +56,7 @@ class Passage:
     alternatives: tuple[str, ...] = ()
     approved: bool = False  # by a person
     ties: tuple[Tie, ...] = ()  # empty where the engine does not know, or a person wrote
+    confidence: float | None = None  # 0 to 1: how likely the draft is a good one; None: nobody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _recalled(passage: Passage, memory: Memory, document: Document, pair: Pair) 
     text = exact(memory, pair, document, passage.sentences[0])
     if text is None:
         return passage
-    return replace(passage, text=text, origin="memory", score=None, cut=False, ties=())
+    return replace(passage, text=text, origin="memory", score=None, confidence=None, cut=False, ties=())
 
 
 def exact(memory: Memory, pair: Pair, document: Document, number: int) -> str | None:

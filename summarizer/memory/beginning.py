@@ -70,5 +70,7 @@ def _fill(connection: sqlite3.Connection, document: Document, source: Source | N
         row = (source.name, source.media_type, source.charset, source.origin, source.data)
         connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", row)
     rows = [(number,) for number in range(len(document.sentences))]
-    connection.executemany("INSERT INTO segment VALUES (?, '', 'new', '', NULL, 0, '', '[]', '[]', 0)", rows)
+    columns = "number, text, state, origin, cut, signature, alternatives, ties, version"
+    query = f"INSERT INTO segment ({columns}) VALUES (?, '', 'new', '', 0, '', '[]', '[]', 0)"  # noqa: S608
+    connection.executemany(query, rows)
     connection.execute("COMMIT")

@@ -95,9 +95,8 @@ class Project(ProjectFile):
                 others = (*segment.alternatives, passage.text, *passage.alternatives)
                 return self._offer(replace(segment, version=now), others)
             others = ((segment.text, *segment.alternatives) if segment.state == "draft" else ()) + passage.alternatives
-            content = Content(
-                passage.text, "draft", passage.origin, passage.score, passage.cut, signature, passage.ties
-            )
+            scores = passage.score, passage.cut, signature, passage.confidence
+            content = Content(passage.text, "draft", passage.origin, *scores, passage.ties)
             self._offer(self._put(segment, content, now), others)
         return self.segment(number)
 

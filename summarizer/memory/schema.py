@@ -33,6 +33,7 @@ MIGRATIONS = (
         CHECK (standing IN ('done', 'undone', 'left')));
     CREATE INDEX change_standing ON change (standing, number);
     """,
+    "ALTER TABLE segment ADD COLUMN confidence REAL",
 )
 
 

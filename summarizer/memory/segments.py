@@ -9,7 +9,7 @@ from summarizer.job import Passage, Tie
 from summarizer.memory.packed import pack, ties_in
 
 State = Literal["new", "draft", "edited", "approved"]
-COLUMNS = "number, text, state, origin, score, cut, signature, ties, alternatives, version"
+COLUMNS = "number, text, state, origin, score, confidence, cut, signature, ties, alternatives, version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Segment:
     state: State = "new"
     origin: str = ""  # source, model, memory, person
     score: float | None = None
+    confidence: float | None = None  # 0 to 1
     cut: bool = False
     signature: str = ""
     ties: tuple[Tie, ...] = ()
@@ -44,6 +45,7 @@ class Segment:
             alternatives=self.alternatives,
             approved=self.state == "approved",
             ties=self.ties,
+            confidence=self.confidence,
         )
 
 
@@ -65,6 +67,7 @@ class Content(NamedTuple):
     score: float | None
     cut: bool
     signature: str
+    confidence: float | None = None
     ties: tuple[Tie, ...] = ()
 
     @classmethod
@@ -75,8 +78,9 @@ class Content(NamedTuple):
     @classmethod
     def unpack(cls, text: str) -> "Content":
         """What `pack` made of one."""
-        data = json.loads(text)
-        return cls(**dict(zip(cls._fields, data, strict=True)) | {"ties": tuple(Tie(*one) for one in data[-1])})
+        *values, ties = json.loads(text)
+        given = dict(zip(cls._fields, values, strict=False))  # older files have no confidence
+        return cls(**given, ties=tuple(Tie(*one) for one in ties))
 
     def pack(self) -> str:
         """As JSON."""
@@ -85,7 +89,7 @@ class Content(NamedTuple):
     def changed(self, wanted: Wanted) -> "Content":
         """What it is after the change: another wording has no score and no word links any more."""
         after = self._replace(text=wanted.text, state=wanted.state, origin=wanted.origin)
-        return after if wanted.text == self.text else after._replace(score=None, cut=False, ties=())
+        return after if wanted.text == self.text else after._replace(score=None, confidence=None, cut=False, ties=())
 
     def row(self) -> tuple[Any, ...]:
         """The columns, in the order of the fields."""
@@ -94,7 +98,7 @@ class Content(NamedTuple):
 
 def segment_in(row: tuple[Any, ...], document: Document) -> Segment:
     """A row of `COLUMNS` as a segment of the document."""
-    number, text, state, origin, score, cut, signature, ties, alternatives, version = row
+    number, text, state, origin, score, confidence, cut, signature, ties, alternatives, version = row
     block = document.sentences[number].block
     return Segment(
         number=number,
@@ -105,6 +109,7 @@ def segment_in(row: tuple[Any, ...], document: Document) -> Segment:
         state=state,
         origin=origin,
         score=score,
+        confidence=confidence,
         cut=bool(cut),
         signature=signature,
         ties=ties_in(ties),

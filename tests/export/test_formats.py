@@ -136,6 +136,7 @@ def test_json_keeps_the_contract():
         "score",
         "alternatives",
         "approved",
+        "confidence",
     ]
     assert list(data["findings"][0]) == ["check", "message", "passage", "severity", "source", "target"]
     assert data["document"]["sentences"][1] == {"start": 16, "stop": 60, "block": 1, "text": ARTICLE.sentence_text(1)}
