@@ -31,7 +31,8 @@ if TYPE_CHECKING:
         proposed_terms,
         term_uses,
     )
-    from summarizer.glossary import Glossary, Proposal, Rendering, Term
+    from summarizer.glossary import Entry, Glossary, Proposal, Rendering, Term
+    from summarizer.glossary import add as add_terms
     from summarizer.glossary.reading import press as press_glossary
     from summarizer.glossary.reading import read as read_glossary
     from summarizer.language import detect
@@ -46,6 +47,7 @@ __all__ = [
     "ConflictError",
     "Document",
     "Dropped",
+    "Entry",
     "FetchError",
     "Finding",
     "FormatError",
@@ -80,6 +82,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "accept_terms",
+    "add_terms",
     "around",
     "check_project",
     "check_segment",
@@ -100,7 +103,7 @@ _MODULES = {
         *("TermUse", "accept_terms", "around", "check_project", "check_segment", "draft", "pair", "proposed_terms"),
         "term_uses",
     ),
-    "glossary": ("Glossary", "Proposal", "Rendering", "Term"),
+    "glossary": ("Entry", "Glossary", "Proposal", "Rendering", "Term", "add_terms"),
     "glossary.reading": ("press_glossary", "read_glossary"),
     "language": ("detect",),
     "language.reading": ("reading_pace",),
@@ -108,7 +111,7 @@ _MODULES = {
     "pipeline": ("Pipeline",),
     "source": ("Source",),
 }
-_THERE = {"press_glossary": "press", "read_glossary": "read"}  # what a name is called in its module
+_THERE = {"add_terms": "add", "press_glossary": "press", "read_glossary": "read"}  # what a name is called in its module
 
 
 def __getattr__(name: str) -> Any:

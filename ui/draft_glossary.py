@@ -47,19 +47,25 @@ def forget(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def add(folder: Path, terms: Iterable[Term]) -> int:
-    """Take terms into the reader's own, each once; gives how many are new."""
+def terms(folder: Path) -> tuple[Term, ...]:
+    """The reader's own terms."""
     path = own(folder)
-    there = read_glossary(path).terms if path.is_file() else ()
-    known = {(term.en, term.ru) for term in there}
-    fresh = {(term.en, term.ru): term for term in terms if (term.en, term.ru) not in known}
-    if fresh:
-        _write(path, [*there, *fresh.values()])
-    return len(fresh)
+    return read_glossary(path).terms if path.is_file() else ()
+
+
+def remove(folder: Path, en: tuple[str, ...], ru: tuple[str, ...]) -> bool:
+    """Take a term out of the reader's own; False where there is none of these forms."""
+    there = terms(folder)
+    left = [term for term in there if (term.en, term.ru) != (en, ru)]
+    if left:
+        _write(own(folder), left)
+    else:
+        own(folder).unlink(missing_ok=True)
+    return len(left) < len(there)
 
 
 def holding(project: Project) -> Path | None:
-    """One file with every term that holds for the project, None where there are none but its job's."""
+    """One file with every term that holds for the project, None where there are none."""
     named = project.job.glossary
     sources = [*_given(project.path), *([named] if named else []), own(project.path.parent)]
     sources = [source for source in sources if source == named or source.is_file()]
@@ -78,7 +84,7 @@ def _given(path: Path) -> list[Path]:
 
 
 def _merged(path: Path) -> Path:
-    return path.with_suffix(".terms.tsv")
+    return path.with_suffix(".held.tsv")
 
 
 def _first_line(path: Path) -> str:

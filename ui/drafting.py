@@ -27,6 +27,7 @@ from ui.draft_files import can_be_rebuilt, export, source_of
 from ui.draft_returned import bring
 from ui.draft_room import Room, memory_of
 from ui.draft_search import find, replace
+from ui.draft_terms import accept, forget, terms
 from ui.drafts_at_work import Drafter
 from ui.turns import Turns
 
@@ -62,6 +63,9 @@ class Desk:
             "find": find,
             "replace": replace,
             "bring": bring,
+            "terms": terms,
+            "accept": accept,
+            "forget": forget,
         }
         try:
             deed = deeds.get(str(request.get("deed")))

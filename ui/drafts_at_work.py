@@ -1,5 +1,6 @@
 """Drafts that are being written, each in a thread of its own: they go on when the window that asked is closed."""
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -7,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer import Memory, Pipeline, Project, SvodkaError, UsageError, draft
+from ui.handlers import BugError
 from ui.turns import BusyError, LeftError, Turns
 
+_log = logging.getLogger(__name__)
 _WINDOW = "model"  # who writes, in the project's history
 
 
@@ -72,6 +75,9 @@ class Drafter:
             work.error = UsageError(str(busy), "wait until one of your other jobs is done")
         except SvodkaError as error:
             work.error = error
+        except Exception as error:  # noqa: BLE001 - the thread is a front door: nobody else would ever say it
+            _log.exception("a draft")
+            work.error = BugError(type(error).__name__)
         finally:
             work.ended.set()
 

@@ -134,3 +134,142 @@ def test_the_worst_comes_first_and_moves_when_asked(page):
     page.wait_for_selector("#segment-1 .notes .error, #segment-1 .notes .warning")
     page.keyboard.press("Alt+w")
     assert page.locator(".segment").first.get_attribute("id") == "segment-1"
+
+
+REPEATED = "The bridge was opened on Monday. It is long. The bridge was opened on Monday. Nobody was hurt."
+
+
+def said(page, text):
+    page.wait_for_function("text => document.querySelector('.desk .said').textContent.includes(text)", arg=text)
+
+
+def texts(page):
+    return [area(page, number).input_value() for number in range(page.locator(".segment").count())]
+
+
+def test_a_correction_goes_to_the_repetitions_and_back_on_the_keyboard(page):
+    draft(page, REPEATED)
+    before = texts(page)
+    area(page, 0).fill("Открыли мост в понедельник.")
+    area(page, 0).press("Control+Enter")
+    page.wait_for_selector(".offer .repeat")
+    page.keyboard.press("Alt+r")
+    page.wait_for_selector("#segment-2.approved")
+    assert texts(page)[2] == "Открыли мост в понедельник."
+    page.keyboard.press("Alt+z")
+    page.wait_for_selector("#segment-2.draft")
+    assert texts(page)[2] == before[2]
+
+
+def test_a_repetition_that_a_person_approved_otherwise_is_shown_and_left_unless_ticked(page):
+    draft(page, REPEATED)
+    area(page, 2).fill("В тот понедельник мост открыли.")
+    area(page, 2).press("Control+Enter")
+    page.wait_for_selector("#segment-2.approved")
+    area(page, 0).fill("Мост торжественно открыли.")
+    area(page, 0).press("Control+Enter")
+    page.wait_for_selector(".offer li")
+    assert "В тот понедельник мост открыли." in page.locator(".offer li").inner_text()
+    page.keyboard.press("Alt+r")
+    said(page, "Put into segments: 0")
+    assert texts(page)[2] == "В тот понедельник мост открыли."
+    area(page, 0).focus()
+    page.keyboard.press("Alt+r")
+    page.check(".offer input")
+    page.keyboard.press("Alt+r")
+    page.wait_for_function("document.querySelector('#segment-2 textarea').value === 'Мост торжественно открыли.'")
+
+
+def test_all_places_are_replaced_and_come_back_with_one_undo(page):
+    draft(page, "The bridge is open. It is old. The bridge is long.")
+    for number, text in enumerate(("Мост открыт.", "Он стар.", "Этот мост длинный.")):
+        area(page, number).fill(text)
+        page.wait_for_selector(f"#segment-{number}.edited")
+    page.keyboard.press("Alt+f")
+    page.keyboard.type("мост")
+    page.wait_for_selector(".places li >> nth=1")
+    assert "found: 2, to be replaced: 2" in page.locator(".hits").inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.type("виадук")
+    page.keyboard.press("Control+Alt+Enter")
+    said(page, "Replaced in segments: 2")
+    assert texts(page) == ["виадук открыт.", "Он стар.", "Этот виадук длинный."]
+    page.keyboard.press("Escape")
+    page.keyboard.press("Alt+z")
+    page.wait_for_function("document.querySelector('#segment-2 textarea').value === 'Этот мост длинный.'")
+    assert texts(page) == ["Мост открыт.", "Он стар.", "Этот мост длинный."]
+
+
+def test_what_comes_back_is_shown_with_its_conflict_before_it_is_taken(page, tmp_path):
+    draft(page, "The bridge is open. It is old.")
+    for number, text in enumerate(("Мост открыт.", "Он стар.")):
+        area(page, number).fill(text)
+        page.wait_for_selector(f"#segment-{number}.edited")
+    page.select_option(".desk .format", "xliff")
+    with page.expect_download() as waiting:
+        page.click(".desk .export")
+    waiting.value.save_as(tmp_path / "a.xlf")
+    theirs = (tmp_path / "a.xlf").read_text(encoding="utf-8").replace("Мост открыт", "Мост уже открыт")
+    (tmp_path / "a.xlf").write_text(theirs.replace("Он стар", "Он старый"), encoding="utf-8")
+    area(page, 1).fill("Он очень стар.")
+    said(page, "Saved")
+    page.set_input_files(".desk .top input[type=file]", tmp_path / "a.xlf")
+    page.wait_for_selector(".panel .take")
+    assert "New drafts: 1, the same: 0, conflicts: 1." in page.locator(".panel").inner_text()
+    assert texts(page) == ["Мост открыт.", "Он очень стар."]
+    page.click(".panel .take")
+    said(page, "Segments taken in: 1, left as they were: 1.")
+    assert texts(page) == ["Мост уже открыт.", "Он очень стар."]
+
+
+def test_an_accepted_term_marks_segments_and_goes_in_by_a_key(page):
+    draft(page, "The Rivertown Council met. The Rivertown Council has nine members.")
+    for number, text in enumerate(("Совет Ривертауна собрался.", "Девять членов.")):
+        area(page, number).fill(text)
+        page.wait_for_selector(f"#segment-{number}.edited")
+    page.keyboard.press("Alt+g")
+    page.wait_for_selector(".proposed input")
+    page.fill(".proposed input", "Совет Ривертауна")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#segment-1 .notes .warning")
+    page.keyboard.press("Escape")
+    area(page, 1).focus()
+    page.wait_for_selector("#segment-1 .termlist .missed")
+    page.keyboard.press("Home")
+    page.keyboard.press("Alt+t")
+    page.wait_for_selector("#segment-1 .termlist .met")
+    assert texts(page)[1] == "Совет Ривертауна Девять членов."
+    page.click(".desk .terms")
+    page.click(".own .forget")
+    page.wait_for_selector(".own li", state="detached")
+
+
+def test_segments_are_shown_by_state_and_by_what_the_checks_found(page):
+    draft(page, "The bridge is open. It carries 40,000 cars a day. It is old.")
+    area(page, 1).fill("Тут 7 машин.")
+    area(page, 2).fill("Он старый.")
+    area(page, 2).press("Control+Enter")
+    page.wait_for_selector("#segment-2.approved")
+    page.wait_for_selector(".desk .found option[value='check.numbers']", state="attached")
+    page.select_option(".desk .found", "check.numbers")
+    assert page.locator(".segment").evaluate_all("nodes => nodes.map((node) => node.id)") == ["segment-1"]
+    page.select_option(".desk .found", "all")
+    page.select_option(".desk .state", "approved")
+    assert page.locator(".segment").evaluate_all("nodes => nodes.map((node) => node.id)") == ["segment-2"]
+
+
+def test_a_match_of_the_memory_shows_its_score_and_difference_and_is_taken_by_a_key(page):
+    draft(page, "The old ferry over the lake was sold on Friday.")
+    area(page, 0).fill("Старый паром через озеро продали в пятницу.")
+    area(page, 0).press("Control+Enter")
+    page.wait_for_selector("#segment-0.approved")
+    page.click(".desk .back")
+    draft(page, "The new ferry over the lake was sold on Friday.")
+    area(page, 0).focus()
+    page.wait_for_selector("#segment-0 .match")
+    match = page.locator("#segment-0 .match")
+    assert (match.locator(".score").inner_text(), match.locator("del").inner_text()) == ("90 %", "old")
+    assert match.locator("ins").inner_text() == "new"
+    page.keyboard.press("Alt+1")
+    page.wait_for_selector("#segment-0.edited")
+    assert texts(page) == ["Старый паром через озеро продали в пятницу."]

@@ -176,3 +176,10 @@ def test_a_draft_that_waits_is_stopped_at_once(draft_pipeline, tmp_path):
         while ask(desk, "changes", project=name)["work"]["running"]:
             time.sleep(0.02)
         assert turns.length == 1
+
+
+def test_a_fault_of_ours_ends_a_draft_with_words_that_can_be_reported(draft_pipeline, tmp_path, monkeypatch):
+    desk = Desk(draft_pipeline, tmp_path, Turns())
+    monkeypatch.setattr("ui.drafts_at_work.draft", lambda *_: 1 / 0)
+    name = begun(desk, text=TEXT)
+    assert ask(desk, "changes", project=name)["error"] == "ZeroDivisionError"

@@ -14,11 +14,14 @@ from summarizer import Document, SvodkaError
 from ui.access import who
 from ui.draft_files import FORMATS
 from ui.drafting import Desk
-from ui.locales import LANGUAGES, say
+from ui.locales import LANGUAGES, WORDS, say
 from ui.tabs._page import Page, user
 from ui.words import draft
 
 _HERE = Path(__file__).parents[1]
+_SCRIPTS = (
+    "draft", "draft_segments", "draft_order", "draft_search", "draft_exchange", "draft_terms", "draft_start"
+)  # fmt: skip  # one script in parts: the last one starts it
 _HIDDEN: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
 _OPEN = "(name) => { if (name && window.svodkaDesk) window.svodkaDesk.open(name); }"
 _OWNER = "(document) => [document, window.svodkaDesk ? window.svodkaDesk.owner : '']"
@@ -29,11 +32,12 @@ def build(page: Page) -> None:
     kept = page.pipeline.settings.data_dir
     folder = kept / "projects" if kept else Path(tempfile.mkdtemp(prefix="svodka-"))  # nothing is kept: for this run
     desk = Desk(page.pipeline, folder, page.turns, shared=page.shared)
-    words = {lang: {key: say(key, lang) for key in draft.WORDS} for lang in LANGUAGES}
+    keys = [*draft.WORDS, *(key for key in WORDS if key.startswith("finding."))]
+    words = {lang: {key: say(key, lang) for key in keys} for lang in LANGUAGES}
     gr.HTML(
         html_template='<div class="desk"></div>',
         css_template=(_HERE / "draft.css").read_text(encoding="utf-8"),
-        js_on_load=(_HERE / "draft.js").read_text(encoding="utf-8"),
+        js_on_load="\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
         server_functions=[_server(desk)],
         words=words,
         formats=list(FORMATS),
