@@ -18,14 +18,17 @@ class Shelf:
     def __init__(self, package: str, promise: tuple[str, ...]) -> None:
         self._package = package
         self._promise = promise
-        self._found: dict[
-            str, ModuleType
-        ] = {}  # a check asks for its facts at every sentence: look into the folder once
+        # a check asks for its facts at every sentence: the folder is looked into once
+        self._names: tuple[str, ...] | None = None
+        self._found: dict[str, ModuleType] = {}
 
     def names(self) -> tuple[str, ...]:
         """The names on the shelf, sorted."""
-        path = importlib.import_module(self._package).__path__
-        return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
+        if self._names is None:
+            path = importlib.import_module(self._package).__path__
+            found = (module.name for module in pkgutil.iter_modules(path))
+            self._names = tuple(sorted(name for name in found if not name.startswith("_")))
+        return self._names
 
     def get(self, name: str) -> ModuleType:
         """The module called `name`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from summarizer.ahead import one_ahead
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
@@ -42,14 +43,18 @@ def run(document: Document, job: Job, model: Model | None) -> Iterator[Step]:
 
 
 def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[Passage]:
+    for passages in one_ahead(_windows(document, to, alternatives, model)):
+        yield from passages
+
+
+def _windows(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[list[Passage]]:
     numbers = iter(range(len(document.sentences)))
     while window := list(islice(numbers, _WINDOW)):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
         _write(list(drafts.values()), alternatives, model)
         again = [draft for draft in drafts.values() if retry(draft)]
         _write(again, alternatives, model)
-        for number in window:
-            yield _passage(document, number, drafts.get(number))
+        yield [_passage(document, number, drafts.get(number)) for number in window]
 
 
 def _write(drafts: list[Draft], alternatives: int, model: Model) -> None:
