@@ -10,6 +10,7 @@ from summarizer.ranking.stems import terms
 TASKS = ("digest", "translate")
 
 _QUOTES = "quotes"
+_DASHES = ("— ", "– ", "- ")
 _SAID_WITHIN = 2  # sentences around a quotation in which its speaker is named
 
 
@@ -55,9 +56,14 @@ def _holds(sentence: str, wanted: set[str], result: Result) -> bool:
 
 
 def _across(quotes: list[Fact], result: Result, passage: Passage, index: int) -> Iterator[Finding]:
-    """A note: marks are moved freely in translation, but a quotation that comes or goes changes who speaks."""
+    """A note: marks are moved freely in translation, but a quotation that comes or goes changes who speaks.
+
+    A reply after a dash is a quotation in the other language.
+    """
+    place = span(result.document, passage.sentences)
+    if passage.text.startswith(_DASHES) or result.document.text[slice(*place)].startswith(_DASHES):
+        return
     source = [fact for fact in stated(result.document, passage.sentences, _QUOTES) if fact.kind == "quote"]
     if len(source) != len(quotes):
         message = f"{len(source)} quotations in the source, {len(quotes)} in the draft"
-        place = span(result.document, passage.sentences)
         yield Finding(_QUOTES, message, index, "note", place, (0, len(passage.text)))

@@ -8,6 +8,8 @@ from summarizer import packing, placeholders, typography
 from summarizer.document import Document, Lang
 from summarizer.engine.model import Completion, Model
 from summarizer.placeholders import Held
+from summarizer.tasks._dialogue import with_marks
+from summarizer.tasks._turns import Turn
 
 _LETTERS = {"ru": re.compile(r"[А-яЁё]"), "en": re.compile(r"[A-Za-z]")}
 _SHARE = 0.75  # of the window: the other language may need more tokens (newstest2018: Russian 1.1 times English)
@@ -34,6 +36,7 @@ class Draft:
     count: Callable[[str], int]  # the model's tokens
     limit: int  # of them, for one prompt
     kept: tuple[str, ...] = ()
+    turn: Turn | None = None  # in a reply
     pieces: list[Piece] = field(default_factory=list)
     answers: dict[int, Completion] = field(default_factory=dict)
 
@@ -113,7 +116,8 @@ def _alternatives(draft: Draft, answers: Sequence[Completion]) -> tuple[str, ...
 def _dressed(draft: Draft, texts: Sequence[str]) -> str:
     pieces = zip(draft.pieces, texts, strict=True)
     joined = "".join(piece.before + _raised(text, draft, piece) for piece, text in pieces)
-    return typography.dress(joined, draft.source, draft.to, draft.kept)
+    dressed = typography.dress(joined, draft.source, draft.to, draft.kept)
+    return with_marks(dressed, draft.turn, draft.to) if draft.turn else dressed
 
 
 def _raised(text: str, draft: Draft, piece: Piece) -> str:

@@ -11,6 +11,7 @@ from summarizer.errors import UsageError
 from summarizer.job import Job, Passage, Result, Step
 from summarizer.tasks._drafts import Draft, begin, finish, is_left, retry
 from summarizer.tasks._ties import ties
+from summarizer.tasks._turns import turns
 from summarizer.version import __version__
 
 _WINDOW = 64  # sentences: enough for an engine to fill its batches, few enough that a cancelled job stops at once
@@ -48,9 +49,11 @@ def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> 
 
 
 def _windows(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[list[Passage]]:
-    numbers = iter(range(len(document.sentences)))
+    numbers, spoken = iter(range(len(document.sentences))), turns(document, to)
     while window := list(islice(numbers, _WINDOW)):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
+        for number, draft in drafts.items():
+            draft.turn = spoken.get(number)
         _write(list(drafts.values()), alternatives, model)
         again = [draft for draft in drafts.values() if retry(draft)]
         _write(again, alternatives, model)

@@ -45,3 +45,9 @@ def test_a_draft_that_keeps_the_facts_has_no_findings(check, draft, lang):
 
 def test_a_translation_in_the_wrong_language_is_marked():
     assert findings(language, "Mayor Helen Archer opened it.", "ru", (RUSSIAN, "ru"), "digest")[0][0] == "warning"
+
+
+@pytest.mark.parametrize(("source", "found"), [("— Завтра мы откроем этот мост.", 0), ("Завтра откроют мост.", 1)])
+def test_a_reply_after_a_dash_is_a_quotation_in_the_other_language(source, found):
+    draft = '"We will open this bridge tomorrow."'
+    assert len(findings(quotes, draft, "en", (source, "ru"), "translate")) == found
