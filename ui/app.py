@@ -17,6 +17,7 @@ from ui.programs import Programs
 from ui.tabs import TABS, _programs
 from ui.tabs._page import HIDDEN, Page, Words, i18n, language
 from ui.turns import Turns
+from ui.uploads import Uploads
 
 _HERE = Path(__file__).parent
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
@@ -26,7 +27,9 @@ _WAITING = 40  # jobs in the queue: with more, a reader is told to come back
 _DELETE_AFTER = 3600  # seconds: uploads and downloads of an hour ago are removed
 
 
-def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = None) -> gr.Blocks:
+def build(
+    pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = None, uploads: Uploads | None = None
+) -> gr.Blocks:
     """The page over one pipeline; a shared one keeps no history. `turns` is the queue of all jobs."""
     blocks: gr.Blocks
     with gr.Blocks(title="Svodka", analytics_enabled=False, delete_cache=(600, _DELETE_AFTER)) as blocks:
@@ -42,6 +45,7 @@ def build(pipeline: Pipeline, *, shared: bool = False, turns: Turns | None = Non
             carried=carried,
             reopened=reopened,
             turns=turns or Turns(),
+            uploads=uploads or Uploads(),
         )
         switch = _head(page)
         tabs.render()

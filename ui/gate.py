@@ -57,10 +57,10 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        headers = _headers(scope)
+        headers = headers_of(scope)
         refusal = self._refusal(headers) or await self._stranger(scope["path"], headers)
         if refusal is not None:
-            await _refuse(scope, send, *refusal)
+            await refuse(scope, send, *refusal)
             return
         if self._rules.doorkeeper is None:  # whoever asks is nobody in particular: no name is taken on trust
             scope["headers"] = [one for one in scope["headers"] if one[0].lower() != b"authorization"]
@@ -109,7 +109,8 @@ def _name(address: str) -> str:
         return ""
 
 
-def _headers(scope: Scope) -> dict[str, str]:
+def headers_of(scope: Scope) -> dict[str, str]:
+    """The headers by their names in small letters."""
     return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
@@ -125,7 +126,8 @@ class _Counted:
         return message if self._left >= 0 else {"type": "http.disconnect"}
 
 
-async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
+async def refuse(scope: Scope, send: Send, status: int, why: str) -> None:
+    """Answer with a status and a line of JSON."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return

@@ -37,11 +37,15 @@ _KEPT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is in the box: a text or a link, files, and the HTML of the clipboard where the text was pasted with it."""
+    """What is in the box: a text or a link, files, and the HTML of the clipboard where the text was pasted with it.
+
+    `is_own`: the files are the reader's, and not some that another one sent.
+    """
 
     text: str = ""
     files: tuple[str, ...] = ()
     rich: str = ""
+    is_own: bool = True
 
     @property
     def link(self) -> str:
@@ -132,6 +136,8 @@ def _after(view: View, step: Step) -> View:
 
 def read(pipeline: Pipeline, asked: Asked) -> Document:
     """The article in the box. Raises `SourceError`."""
+    if not asked.is_own:
+        raise UsageError("this file is another reader's", "choose one of your own")
     if asked.files:
         path = Path(asked.files[0])
         return replace(pipeline.read(Source.from_file(path)), origin=path.name)  # it lies in a folder of the server's

@@ -54,10 +54,12 @@ def application(
     from ui import rest
     from ui.app import build, mount
     from ui.turns import Turns
+    from ui.uploads import OwnFiles, Uploads
 
-    app, turns = FastAPI(title="Svodka"), Turns()
+    app, turns, uploads = FastAPI(title="Svodka"), Turns(), Uploads()
+    app.add_middleware(OwnFiles, uploads=uploads)
     rest.add(app, rest.Api(pipeline=pipeline, turns=turns, doorkeeper=doorkeeper))
-    mount(app, build(pipeline, shared=shared, turns=turns), mcp=mcp)
+    mount(app, build(pipeline, shared=shared, turns=turns, uploads=uploads), mcp=mcp)
     return app
 
 

@@ -91,6 +91,41 @@ def test_where_an_upload_lies_cannot_be_guessed_by_a_user_who_knows_name_and_con
     assert [web.get(f"/gradio_api/file={guess}", auth=users["boris"]).status_code for guess in guesses] == [403] * 3
 
 
+def test_an_upload_is_given_to_its_owner_alone_however_its_path_is_written(web, users):
+    files = {"files": ("diary.txt", b"Only for Anna.")}
+    (path,) = web.post("/gradio_api/upload", files=files, auth=users["anna"]).json()
+    around = f"{Path(path).parent}/../{Path(path).parent.name}/diary.txt"
+    asked = [f"/gradio_api/{kind}{way}" for kind in ("file=", "file/") for way in (path, around, around[1:])]
+    assert [web.get(one, auth=users["boris"]).status_code == 200 for one in asked] == [False] * 6
+    assert web.head(asked[0], auth=users["boris"]).status_code == 403
+    assert web.get(asked[0], auth=users["anna"]).content == b"Only for Anna."
+
+
+def test_an_upload_of_another_reader_is_not_digested(web, users):
+    (path,) = web.post(
+        "/gradio_api/upload", files={"files": ("diary.txt", b"The mayor met Anna.")}, auth=users["anna"]
+    ).json()
+    box = {"text": "", "files": [{"path": path, "meta": {"_type": "gradio.FileData"}}]}
+    assert "The mayor met Anna." in _read(web, box, users["anna"])
+    said = _read(web, box, users["boris"])
+    assert ("another reader" in said, "The mayor" in said) == (True, False)
+
+
+def _read(web, box, user):
+    """What the Read button answers to this box."""
+    config = web.get("/config", auth=user).json()
+    button = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == "skim-read")
+    event = next(d for d in config["dependencies"] if [button, "click"] in d["targets"])
+    boxes = [c["id"] for c in config["components"] if c["props"].get("elem_id") == "skim-box"]
+    values = {boxes[0]: box}
+    radios = [c["id"] for c in config["components"] if c["type"] == "radio"]
+    values |= dict(zip(radios, ("en", "short", "paragraph"), strict=False))
+    data = {"data": [values.get(n) for n in event["inputs"]], "fn_index": event["id"], "session_hash": user[0]}
+    assert web.post("/gradio_api/queue/join", json=data, auth=user).status_code == 200
+    with web.stream("GET", "/gradio_api/queue/data", params={"session_hash": user[0]}, auth=user) as answer:
+        return "".join(answer.iter_lines())
+
+
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../etc/passwd", "http://127.0.0.1:1/a"])
 def test_no_other_file_of_the_machine_and_no_other_address_can_be_read(web, users, path):
     assert web.get(f"/gradio_api/file={path}", auth=users["anna"]).status_code in (400, 403, 404)

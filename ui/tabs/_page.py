@@ -12,6 +12,7 @@ from ui.downloads import Downloads
 from ui.history import History
 from ui.locales import LANGUAGES, catalogue, reader_language, say
 from ui.turns import Turns
+from ui.uploads import Uploads
 
 # for `gr.HTML(js_on_load=ACTS)`: a press on anything with data-act is a click event with `act` and `name`
 ACTS = """element.addEventListener('click', (event) => {
@@ -97,6 +98,7 @@ class Page:
     carried: gr.State
     reopened: gr.State
     turns: Turns = field(default_factory=Turns)
+    uploads: Uploads = field(default_factory=Uploads)
     words: Words = field(default_factory=Words)
     switched: list[Switched] = field(default_factory=list)
     reading: list[Any] = field(default_factory=list)  # choices of a language that begin with the reader's

@@ -8,6 +8,7 @@ import gradio as gr
 
 from summarizer import Document, Job, Lang, Result
 from ui import render, render_digest
+from ui.access import who
 from ui.downloads import FORMATS
 from ui.handlers import Asked, View, beside, digest, evidence_translations, guarded, in_turn, skim
 from ui.locales import say
@@ -119,7 +120,9 @@ def _reader(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
     def read(given: Changes, request: gr.Request) -> Iterator[Changes]:
         lang = language(request)
         box = given[parts.box] or {}
-        asked = Asked(box.get("text") or "", tuple(box.get("files") or ()), given[parts.rich] or "")
+        files, name = tuple(box.get("files") or ()), who(str(request.headers.get("authorization", "")))
+        is_own = all(page.uploads.may_read(file, name) for file in files)
+        asked = Asked(box.get("text") or "", files, given[parts.rich] or "", is_own)
         if asked.is_empty:
             yield {parts.status: f'<div class="progress" role="status">{say("skim.nothing", lang)}</div>'}
             return
