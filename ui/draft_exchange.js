@@ -24,6 +24,9 @@ const returned = (holder) => {
       make("ul", { className: "versions" }, ...preview.taken.map((one) => make("li", {}, make("b", {}, String(one.number + 1)), ` ${one.source}`,
         make("p", { lang: project.to }, make("del", {}, one.yours), " ", make("ins", {}, one.theirs)))))));
   }
+  const where = (one) => ({ number: one.number === null ? "" : one.number + 1, line: one.line ?? "", text: one.text });
+  for (const one of preview.left) holder.append(make("p", { className: "soft" }, say(`bring.${one.why}`, where(one))));
+  if (preview.missing) holder.append(make("p", { className: "soft" }, say("bring.missing", { n: preview.missing })));
   for (const one of preview.strangers) holder.append(make("p", { className: "soft" }, say("bring.stranger", { line: one.line, source: one.source })));
   holder.append(make("div", { className: "line" }, take, button("leave", say("leave"), () => toggle(returned))));
   take.focus();

@@ -17,6 +17,7 @@ FORMATS = {
     "markdown": ".md",
     "html": ".html",
     "bilingual": ".bilingual.md",
+    "bilingual_docx": ".bilingual.docx",
     "tmx": ".tmx",
     "xliff": ".xlf",
     "xliff2": ".xlf",

@@ -55,6 +55,8 @@ def _left(returned: Returned) -> Data:
         "same": returned.same,
         "conflicts": [_change(segment, text) for segment, text in returned.conflicts],
         "strangers": [{"number": one.number, "line": one.line, "source": one.source} for one in returned.strangers],
+        "left": [one._asdict() for one in returned.left if one.why != "missing"],
+        "missing": sum(one.why == "missing" for one in returned.left),
     }
 
 

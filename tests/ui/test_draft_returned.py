@@ -1,7 +1,9 @@
 """What comes back into a draft: shown before it is taken, taken as one step, conflicts as the reader chose."""
 
 import base64
+import io
 
+import docx
 import pytest
 from desks import ask, begun, edited, segment, texts
 
@@ -51,6 +53,20 @@ def test_it_is_taken_as_one_step_and_a_conflict_only_where_the_reader_chose_it(d
     ask(desk, "undo", project=name)
     ask(desk, "undo", project=name)
     assert texts(desk, name) == before
+
+
+def test_a_word_table_comes_back_with_what_could_not_be_taken(desk, name):
+    data = base64.b64decode(ask(desk, "export", project=name, format="bilingual_docx")["data"])
+    table = docx.Document(io.BytesIO(data))
+    rows = table.tables[0].rows
+    rows[1].cells[2].text = "Мост уже открыт."
+    rows[2].cells[2].text = ""
+    rows[3]._tr.getparent().remove(rows[3]._tr)
+    out = io.BytesIO()
+    table.save(out)
+    preview = bring(desk, name, "a.docx", out.getvalue())["preview"]
+    assert [(one["yours"], one["theirs"]) for one in preview["taken"]] == [("Мост открыт.", "Мост уже открыт.")]
+    assert ([(one["why"], one["number"]) for one in preview["left"]], preview["missing"]) == ([("emptied", 1)], 1)
 
 
 def test_a_chosen_conflict_that_changed_again_is_not_overwritten(desk, name, returned):
