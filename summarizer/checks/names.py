@@ -50,7 +50,8 @@ def _severity_of_added(result: Result, fact: Fact, instead: str) -> Severity | N
     if result.job.task == "translate":
         return "warning" if instead or target_lang(result) == "ru" else "note"
     everywhere = stated(result.document, range(len(result.document.sentences)), _NAMES)
-    if target_lang(result) != result.document.lang:  # among a thousand words one sounds like anything
+    foreign = target_lang(result) == "ru" and fact.text.isascii()
+    if foreign or target_lang(result) != result.document.lang:  # among a thousand words one sounds like anything
         everywhere = [other for other in everywhere if other.kind != "word"]
     return None if _answered(fact, everywhere) else "warning"
 

@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
 from summarizer.document import Lang
 from summarizer.facts import Fact
-from summarizer.facts._negation_words import EN_ANSWERS, RU_ANSWERS
+from summarizer.facts._negation_words import EN_ANSWERS, RU_ANSWERS, RU_SPEECH
 from summarizer.facts.negation import is_negator
 from summarizer.job import Finding, Passage, Result
+from summarizer.ranking.stems import terms
 
 TASKS = ("translate", "digest")
 
 _NEGATION = "negation"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ROOT = 5  # letters that two forms of a word share: «продлил», «продления»
+_SHARE = 0.5
 _ANSWERS = {"ru": RU_ANSWERS, "en": EN_ANSWERS}
 
 
@@ -35,32 +38,73 @@ def check(result: Result) -> Iterator[Finding]:
 
 def _flips(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:
     """Each word against the source sentences; a denial against the whole article where they deny nothing."""
-    near, draft = sides
-    source = " ".join(result.document.sentence_text(n) for n in passage.sentences)
+    draft = sides[1]
     denies = any(fact.kind == "negated" for fact in draft)
-    further: list[Fact] = []
-    first = stated(result.document, passage.sentences[:1], _NEGATION)
-    if denies and not _denies(source, result.document.lang):
-        further = stated(result.document, range(len(result.document.sentences)), _NEGATION)
     for fact in draft:
-        given = near if fact.kind == "negated" else first  # "despite never walking": a word denied in passing
-        opposite = _contrary(fact, given) or (_contrary(fact, further) if fact.kind == "negated" else None)
-        if opposite is None or (fact.kind == "affirmed" and denies):
+        if fact.kind == "affirmed" and denies:  # "despite never walking": a word denied in passing
             continue
-        side, other = ("draft", "source") if fact.kind == "negated" else ("source", "draft")
-        denial, plain = (fact, opposite) if fact.kind == "negated" else (opposite, fact)
-        message = f"the {side} denies: “{denial.text}”; the {other} has “{plain.text}”"
-        yield Finding(_NEGATION, message, index, "warning", (opposite.start, opposite.stop), (fact.start, fact.stop))
+        opposite = _opposite(fact, result, passage, sides[0])
+        if opposite is not None:
+            side, other = ("draft", "source") if fact.kind == "negated" else ("source", "draft")
+            denial, plain = (fact, opposite) if fact.kind == "negated" else (opposite, fact)
+            message = f"the {side} denies: “{denial.text}”; the {other} has “{plain.text}”"
+            source = (opposite.start, opposite.stop)
+            yield Finding(_NEGATION, message, index, "warning", source, (fact.start, fact.stop))
+        elif fact.kind == "negated" and not _is_name(fact) and _is_from_nowhere(fact, result, passage):
+            message = f"the draft denies: “{fact.text}”; the source denies nothing there"
+            place = span(result.document, passage.sentences)
+            yield Finding(_NEGATION, message, index, "warning", place, (fact.start, fact.stop))
+
+
+def _opposite(fact: Fact, result: Result, passage: Passage, near: list[Fact]) -> Fact | None:
+    """The word with the other polarity where the source has it with no other."""
+    document = result.document
+    if fact.kind == "affirmed":
+        return _contrary(fact, stated(document, passage.sentences[:1], _NEGATION))
+    if found := _contrary(fact, near):
+        return found
+    if _denies(_source_of(result, passage), document.lang):
+        return None
+    return _contrary(fact, stated(document, range(len(document.sentences)), _NEGATION))
+
+
+def _is_from_nowhere(fact: Fact, result: Result, passage: Passage) -> bool:
+    """Whether a Russian summary denies what its source can only affirm: half of its words are there, and no denial.
+
+    Swept 0.3 to 0.6 of the words on leads of ru_rt.dev that the benchmark leaves alone (28 November 2026): at 0.5 one
+    flip in ten more is found, and one sound sentence in 150 more is marked; of English ones, one in 100.
+    """
+    document = result.document
+    if document.lang != "ru":
+        return False
+    denied = [f for f in stated(document, range(len(document.sentences)), _NEGATION) if f.kind == "negated"]
+    if fact.value.startswith(RU_SPEECH) and not any(f.value.startswith(RU_SPEECH) for f in denied):
+        return True
+    root, source = fact.value[:_ROOT], _source_of(result, passage)
+    if any(f.value[:_ROOT] == root for f in denied):
+        return False
+    same_root = len(root) == _ROOT and any(word[:_ROOT] == root for word in terms(source, "ru"))
+    said = set(terms(passage.text, "ru"))
+    share = len(said & set(terms(source, "ru"))) / max(len(said), 1)
+    return same_root or (share >= _SHARE and not _denies(source, "ru"))
+
+
+def _source_of(result: Result, passage: Passage) -> str:
+    return " ".join(result.document.sentence_text(n) for n in passage.sentences)
 
 
 def _contrary(fact: Fact, given: list[Fact]) -> Fact | None:
     """The same word with the other polarity only; names are passed over: "neither Smith" denies what Smith did."""
-    if fact.text.rsplit(maxsplit=1)[-1][:1].isupper():
+    if _is_name(fact):
         return None
     known = [other for other in given if other.value == fact.value]
     if any(other.kind == fact.kind for other in known):
         return None
     return known[0] if known else None
+
+
+def _is_name(fact: Fact) -> bool:
+    return fact.text.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _across(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:

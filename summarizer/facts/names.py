@@ -65,11 +65,15 @@ def same(a: Fact, b: Fact) -> bool:
     """Whether the two can name the same, in one script by the word's base, across by rendering or sound."""
     x, y = keys(a.value), keys(b.value)
     if x.cyrillic == y.cyrillic:
-        # "российский" and "Россия" share a rendering, and so do two ordinary words
-        return not x.own.isdisjoint(y.own) or (x.cyrillic and not (x.other & y.other <= _common()))
+        # "российский" and "Россия" share a rendering that is a name; two ordinary words share one that is not
+        return not x.own.isdisjoint(y.own) or (x.cyrillic and _holds_a_name(x.other & y.other))
     if not (x.own.isdisjoint(y.other) and x.other.isdisjoint(y.own)):
         return True
     return alike(x.sounds, y.sounds)
+
+
+def _holds_a_name(shared: frozenset[str]) -> bool:
+    return any(form in _gazetteer().cyrillic and form not in _common() for form in shared)
 
 
 def renderings(word: str) -> tuple[str, ...]:

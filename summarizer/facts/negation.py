@@ -15,12 +15,13 @@ from summarizer.ranking.words import STOP
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEGATORS = {"ru": RU_NEGATORS, "en": EN_NEGATORS}
+_BREAK = re.compile(r"[.;:!?[\]]")
 _FAR = 4  # words from a negation to the one it falls on
 _IDLE_WORDS = """
 one only just merely less more least later fewer surprisingly
 """
 _IDLE_WORDS_2 = """
-только лишь просто менее более раз исключено единожды меньше больше позднее позже
+только лишь просто все всех всем всегда менее более раз исключено исключает исключают исключил исключила исключили прочь единожды меньше больше позднее позже
 """
 # "not only", «не только», "no less than", «не менее»: they deny nothing
 _IDLE = {
@@ -55,12 +56,12 @@ def is_negator(word: str, lang: Lang) -> bool:
 def _denied(text: str, words: list[tuple[re.Match[str], str]], lang: Lang) -> Iterator[tuple[int, int]]:
     """The denied words with their negators, as indices."""
     for at, (_, word) in enumerate(words):
-        if not is_negator(word, lang) or _is_idle(words, at, lang):
+        if not is_negator(word, lang) or _is_idle(words, at, lang) or _ends(text, words[at][0]):
             continue
         for after in range(at + 1, min(at + 1 + _FAR, len(words))):
             other = words[after][1]
-            if re.search(r"[.;:!?]", text[words[after - 1][0].end() : words[after][0].start()]):
-                break
+            if _BREAK.search(text[words[after - 1][0].end() : words[after][0].start()]) or other == "у":
+                break  # «отсутствие у журналистки подтверждения»
             if other not in BETWEEN:
                 yield after, at
                 break
@@ -68,3 +69,8 @@ def _denied(text: str, words: list[tuple[re.Match[str], str]], lang: Lang) -> It
 
 def _is_idle(words: list[tuple[re.Match[str], str]], at: int, lang: Lang) -> bool:
     return at + 1 < len(words) and words[at + 1][1] in _IDLE[lang]
+
+
+def _ends(text: str, negator: re.Match[str]) -> bool:
+    """«Шансов нет, так как»: what it denies stands before it."""
+    return negator.group().lower() == "нет" and text[negator.end() : negator.end() + 1] in {",", "."}
