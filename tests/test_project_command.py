@@ -171,3 +171,20 @@ def test_terms_are_listed_with_their_renderings_and_accepted_into_the_projects_g
 def test_a_term_without_a_known_rendering_is_not_accepted_without_one(tmp_path, capfd, project):
     assert main(["project", "terms", str(project), "--accept", "bridge"]) == 2
     assert "name it: --accept 'bridge=RENDERING'" in capfd.readouterr().err
+
+
+def test_a_floor_is_a_share(capfd, tmp_path):
+    (tmp_path / "a.txt").write_text("It is open.\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["translate", str(tmp_path / "a.txt"), "--floor", "2"])
+    assert "'2' is no number from 0 to 1" in capfd.readouterr().err
+
+
+def test_a_project_keeps_its_floor_and_leaves_what_is_under_it(tmp_path):
+    (tmp_path / "a.txt").write_text("The quorl of a vrandic thusk is glim. It is open.\n", encoding="utf-8")
+    main(["project", "new", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a"), "--floor", "0.999"])
+    with Project.open(tmp_path / "a.svodka") as project:
+        first = project.segment(0)
+        assert (first.text, first.origin, project.job.floor) == (first.source, "source", 0.999)
+        assert first.alternatives
+        assert "coverage" in {finding.check for finding in project.findings() if finding.passage == 0}

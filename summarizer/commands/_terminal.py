@@ -109,6 +109,22 @@ def reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_", choices=get_args(Lang), help="the article's language (default: seen)")
 
 
+def floored(parser: argparse.ArgumentParser) -> None:
+    """The confidence that a draft must have."""
+    about = "leave a sentence as it is where its draft is less sure than this, 0 to 1 (default: 0, never)"
+    parser.add_argument("--floor", type=_share, default=0.0, metavar="N", help=about)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return share
+
+
 def writing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     """The format, `--strict` and the output file."""
     parser.add_argument("--format", choices=formats, default="text")

@@ -8,7 +8,7 @@ from typing import get_args
 
 from summarizer import desk, export
 from summarizer.commands import _terms
-from summarizer.commands._terminal import SAME, judged, reading, say, source, write
+from summarizer.commands._terminal import SAME, floored, judged, reading, say, source, write
 from summarizer.config import Settings
 from summarizer.document import Lang, other_lang
 from summarizer.errors import UsageError
@@ -37,7 +37,7 @@ def new(given: argparse.Namespace) -> int:
     article = source(given.source, settings)
     document = pipeline.read(article, given.from_)
     to: Lang = given.to or other_lang(document.lang)
-    job = Job(to=to, model=given.model, glossary=given.glossary, alternatives=given.alternatives)
+    job = Job(to=to, model=given.model, glossary=given.glossary, alternatives=given.alternatives, floor=given.floor)
     with Project.create(_path(given.output), document, article, job) as project, _memory(given.memory) as memory:
         return 0 if given.empty else _drafted(pipeline, project, memory)
 
@@ -183,6 +183,7 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms that have to be kept to")
     parser.add_argument("--memory", type=Path, metavar="FILE", help="a memory or a TMX file; default: your own")
     parser.add_argument("--alternatives", type=int, default=3, metavar="N", help="further drafts a sentence")
+    floored(parser)
     parser.add_argument("--empty", action="store_true", help="draft nothing yet")
     parser.set_defaults(command=new)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from summarizer import export
-from summarizer.commands._terminal import SAME, followed, judged, reading, run, source, write, writing
+from summarizer.commands._terminal import SAME, floored, followed, judged, reading, run, source, write, writing
 from summarizer.config import Settings
 from summarizer.document import Lang
 from summarizer.job import Job
@@ -23,6 +23,7 @@ def command(given: argparse.Namespace) -> int:
         glossary=given.glossary,
         memory=given.memory,
         alternatives=given.alternatives,
+        floor=given.floor,
     )
     return _lines(given, job) if given.lines else run(given, job)
 
@@ -49,5 +50,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms to hold: CSV, TSV or TBX")
     parser.add_argument("--memory", type=Path, metavar="FILE", help="a translation memory: TMX, or one of Svodka's")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")
+    floored(parser)
     writing(parser, (*export.names(), SAME))
     parser.set_defaults(command=command)

@@ -13,6 +13,7 @@ from summarizer.document import Document
 from summarizer.engine.model import Link, Model
 from summarizer.job import Finding, Job, Passage, Result, Step, Tie
 from summarizer.repair import terms
+from summarizer.repair.floor import judged
 from summarizer.repair.names import NameBook, findings
 
 _GROUP = 64  # passages: a whole window of the task, so that second tries fill their batches
@@ -40,6 +41,7 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
             changed += sum(new is not old for new, old in zip(better, passages, strict=True))
             better, said = _named(better, document, job, book, len(given))
             notes += said
+            better = judged(better, document, job, model)
             yield from (replace(held, passage=new) for held, new in zip(waiting, better, strict=True))
             given += better
             waiting = []

@@ -1,0 +1,51 @@
+"""How sure one can be of a draft; rather the source's own sentence than a draft that is likely to be bad."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, cast
+
+from summarizer.document import Document, Lang, other_lang
+from summarizer.engine.confidence import confidence, is_measured
+from summarizer.engine.model import Model
+from summarizer.job import Job, Passage
+
+
+class _Judge(Protocol):
+    """A model that can say how likely a given translation is."""
+
+    def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
+        """Mean log-probabilities."""
+
+
+def judged(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
+    """The passages in order, each draft with its confidence; under the job's floor the source's sentence stands.
+
+    The draft that was not good enough is the first of the alternatives then.
+    """
+    to = job.to or other_lang(document.lang)
+    if not is_measured(model.signature, to):
+        return list(passages)
+    found = []
+    for passage in _scored(passages, document, to, model):
+        source = document.sentence_text(passage.sentences[0])
+        sure = confidence(model.signature, to, source, passage.score) if passage.origin == "model" else None
+        known = replace(passage, confidence=sure) if sure is not None else passage
+        found.append(_left(known, source) if sure is not None and sure < job.floor else known)
+    return found
+
+
+def _scored(passages: Sequence[Passage], document: Document, to: Lang, model: Model) -> list[Passage]:
+    """Drafts of a second try have no score yet: the model is asked for it, where it can tell."""
+    scored = list(passages)
+    unknown = [n for n, passage in enumerate(passages) if passage.origin == "model" and passage.score is None]
+    if unknown and hasattr(model, "likelihood"):
+        pairs = [(document.sentence_text(passages[n].sentences[0]), passages[n].text) for n in unknown]
+        scores = cast(_Judge, model).likelihood(pairs, to)
+        for n, score in zip(unknown, scores or (), strict=False):
+            scored[n] = replace(passages[n], score=score)
+    return scored
+
+
+def _left(passage: Passage, source: str) -> Passage:
+    others = (passage.text, *passage.alternatives)
+    return replace(passage, text=source, origin="source", alternatives=others, ties=(), cut=False)
