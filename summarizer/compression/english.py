@@ -30,6 +30,11 @@ _DATELINE = re.compile(
 _TOWN = re.compile(
     r"^[A-Z][A-Z.]{2,}(?: [A-Z.]+)*(?:, [A-Z][\w. ]*?)?, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?:--|[—–-])\s*(?=[A-Z\"“])"
 )
+# what is left of a dateline whose line break or dash was lost; only before a word that opens sentences
+_LOST = re.compile(
+    r"^[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3} "
+    r"(?=(?:The|An?|It|In|On|At|When|As|After|More|There|This|These|He|She|They|One|Two|Three) [a-z])"
+)
 _OPENER = re.compile(rf"^(?:{OPENERS}), (?!(?:that|which|who)\b)", _I)
 _BARE = re.compile(rf"^(?:{BARE_OPENERS}) (?=[^\W_])", _I)
 _FRAME_HEAD = re.compile(rf"^{EMPTY_FRAMES} ", _I)
@@ -61,7 +66,7 @@ _VERB = re.compile(rf"\b(?:{FINITE}|{PAST}|\w{{3,}}ed)\b")
 
 
 def _datelines(text: str) -> Iterator[Cut]:
-    for pattern in (_DATELINE, _TOWN):
+    for pattern in (_DATELINE, _TOWN, _LOST):
         match = pattern.match(text)
         if match:
             yield Cut(0, match.end())

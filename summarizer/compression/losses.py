@@ -1,7 +1,7 @@
 """What a cut may not lose: numbers, names, negations and quotations that the rest of the sentence does not state."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.compression.cuts import Cut
 from summarizer.document import Lang
@@ -12,6 +12,7 @@ from summarizer.ranking.stems import count_words
 _FEWEST_WORDS = 5  # of what is left: fewer are a fragment
 _SPEECH = re.compile(r"^\s*[—–-]|(?:^|[\s(])['‘](?=[\w\s])")
 _QUOTES = re.compile(r"[«»“”„\"]")
+_ONE = "number:1"  # "one of", «один из»: counts nothing
 _OPENING, _CLOSING = "«“„", "»”"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # what these rules leave out is theirs to say: words that state nothing, a town, a day and a place of saying
@@ -26,7 +27,7 @@ def is_safe(kind: str, text: str, cut: Cut, lang: Lang, around: Sequence[str] = 
     gone, rest = text[cut.start : cut.stop], cut.applied(text)
     if count_words(rest) < _FEWEST_WORDS or _quoted(text, cut.start) or _quoted(text, cut.stop):
         return False
-    if kind not in _ITS_OWN and (_is_speech(text) or _QUOTES.search(gone) or _loses(gone, rest, lang, around)):
+    if kind not in _ITS_OWN and (_is_speech(text) or _QUOTES.search(gone) or _loses(kind, gone, rest, lang, around)):
         return False
     return not _denies(gone, lang) and _same_polarity(text, rest, lang) and _same_numbers(text, rest, lang)
 
@@ -49,25 +50,28 @@ def _is_speech(text: str) -> bool:
     return _SPEECH.search(text) is not None
 
 
-def _loses(gone: str, rest: str, lang: Lang, around: Sequence[str]) -> bool:
+def _loses(kind: str, gone: str, rest: str, lang: Lang, around: Sequence[str]) -> bool:
     """Whether the cut takes a figure, a name or a date that the rest does not have."""
     if any(char.isdigit() for char in gone):
         return True
-    numbers = (fact for fact in facts("numbers").find(gone, lang) if fact.kind != "weak number")
+    numbers = (fact for fact in facts("numbers").find(gone, lang) if fact.value != _ONE or fact.kind != "weak number")
     dates = (fact for fact in facts("dates").find(gone, lang) if fact.kind != "relative")
+    named = (fact for fact in facts("names").find(gone, lang) if fact.text[0].isupper())
+    if kind == "parenthesis":  # that a name is also called so is asked for only where it is called so elsewhere
+        named = (fact for fact in named if not _is_short(fact.text) or _used(fact.text, around))
     return (
         _unanswered(numbers, rest, "numbers", lang)
         or _unanswered(dates, rest, "dates", lang)
-        or _unanswered(_named(gone, lang, around), rest, "names", lang)
+        or _unanswered(named, rest, "names", lang)
     )
 
 
-def _named(gone: str, lang: Lang, around: Sequence[str]) -> Iterator[Fact]:
-    """Words with a capital; an abbreviation only where it is used elsewhere."""
-    for fact in facts("names").find(gone, lang):
-        short = fact.text.isupper() and len(fact.text) > 1
-        if fact.text[0].isupper() and (not short or any(re.search(rf"\b{fact.text}\b", text) for text in around)):
-            yield fact
+def _is_short(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _used(word: str, around: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{word}\b", text) for text in around)
 
 
 def _unanswered(asked: Iterable[Fact], rest: str, kind: str, lang: Lang) -> bool:

@@ -31,7 +31,7 @@ _DATELINE = re.compile(
 _OPENER = re.compile(rf"^(?:{OPENERS}), (?!(?:что|как|чтобы|кто|котор|где)\b)", _I)
 _BARE = re.compile(rf"^({BARE_OPENERS}) (?!(?:что|как|чтобы|кто|котор|и|если|же|только)\b)([^\W\d_]+)", _I)
 _FRAME_HEAD = re.compile(rf"^{EMPTY_FRAMES} ", _I)
-_ASIDE = re.compile(rf", (?:{ASIDES}),(?= )", _I)
+_ASIDE = re.compile(rf", ({ASIDES}),(?= )", _I)
 _RELAY_TAIL = re.compile(rf"(?<![»”\"!?…]), {RELAYS} (?:корреспондент )?{AGENCY}(?=[.]$)")
 _RELAY_HEAD = re.compile(rf"^{RELAYS_HEAD}, (?!(?:что|котор)\b)", _I)
 _SAID_TALK = re.compile(rf"\b{SAID}( {TALK})(?![-\w])(?!,? (?:котор|данн|опубликованн|посвящ[её]нн)| \()", _I)
@@ -102,9 +102,14 @@ def _asides(text: str) -> Iterator[Cut]:
             continue
         if "," in left and not _LAST_CLAUSE.search(left):
             continue
-        keeps = re.match(rf"(?:{CLAUSE_WORDS})\b", right, _I) is not None
-        if not re.match(r"и\b", right):
-            yield Cut(match.start(), match.end(), "," if keeps else "")
+        clause = re.match(rf"(?:{CLAUSE_WORDS})\b", right, _I)
+        if not re.match(r"и\b", right) and (clause is None or not _joins(match[1], clause[0])):
+            yield Cut(match.start(), match.end(), "," if clause else "")
+
+
+def _joins(aside: str, clause: str) -> bool:
+    """Whether the aside is what the clause behind it hangs on: "напомним, что", "однако, как говорят, …"."""
+    return aside.lower() in {"напомним", "отметим"} or (aside.lower() == "однако" and clause not in {"что", "чтобы"})
 
 
 def _clauses(text: str) -> Iterator[Cut]:

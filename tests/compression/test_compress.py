@@ -10,6 +10,7 @@ from summarizer.compression import compress
 from summarizer.ranking.stems import count_words
 
 ENGLISH = [
+    "[-Seoul, South Korea -]The ferries stay in port until Friday night.",
     "[-HULL, Dec 3 (Reuters) - -]Rescue boats saved forty sailors on Sunday.",
     "[-(AP) -- -]Rescue boats saved forty sailors on Sunday.",
     "The ferries stay in port until Friday night[-, Reuters reported-].",
@@ -68,6 +69,10 @@ RUSSIAN_KEPT = [
     "Но буря не стихнет до утра», — сказал вечером мэр города.",
     "Моряки, которые нарушили запрет, заплатят большой штраф.",
     "Первыми городами Европы, которые закроют порты, станут Осло и Берген.",
+    "Для тех, кто не слышал, напомним, что порт останется закрытым.",
+    "Мэр не назвал срока, однако, как говорят моряки, порт закрыт надолго.",
+    "Порт близ города Анива, построенный моряками США, закрыли из-за бури.",
+    "Порт получит десять катеров (половина уже построена), чтобы спасать моряков.",
     "— Порт, конечно, останется закрытым, — сказал мэр города.",
     "Правительство объявило 12 мая нерабочим днём для моряков.",
 ]
