@@ -1,7 +1,8 @@
 """How long a translation memory of N units is searched: `python benchmarks/memory.py LINES [N]`.
 
-LINES is a text with a sentence a line, the first 500 of which are kept out as queries. Where it has fewer than N, units
-are made of the halves of its sentences, so that their words are as frequent as in real text.
+Then its matches are held to those of a search through all units. LINES is a text with a sentence a line, the first 500
+of which are kept out as queries. Where it has fewer than N, units are made of the halves of its sentences, so that their
+words are as frequent as in real text.
 """
 
 import random
@@ -11,11 +12,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from summarizer.memory.matching import Pair
-from summarizer.memory.units import Memory
+from summarizer.memory import tokens
+from summarizer.memory.matching import FLOOR, Pair
+from summarizer.memory.units import BEST, Memory
 
 PAIR = Pair("en", "ru")
 QUERIES = 500
+COMPARED = 100  # queries whose matches are also looked for in all units
 
 
 def made(lines, count, chance):
@@ -45,6 +48,24 @@ def measured(memory, label, queries):
     print(f"    median {middle:.1f} ms, 95 % {most:.1f} ms, worst {times[-1]:.1f} ms of CPU")
 
 
+def recalled(memory, queries):
+    """How many of the units that are alike by the floor, looked for in all units, the search compares."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    numbers, shapes = zip(*memory._connection.execute("SELECT number, shape FROM unit"), strict=True)  # noqa: SLF001
+    similarity = Levenshtein.normalized_similarity
+    wanted = got = 0
+    for query in queries:
+        stems = tokens.stems(tokens.words(query))
+        alike = process.extract(
+            tokens.shape(stems), shapes, scorer=similarity, processor=None, score_cutoff=FLOOR / 100, limit=None
+        )
+        wanted += min(len(alike), BEST)
+        got += len({numbers[place] for *_, place in alike} & set(memory._alike(stems)))  # noqa: SLF001
+    print(f"recall: {got} of {wanted} units that are alike by {FLOOR} %, of {len(queries)} queries")
+
+
 def main():
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
@@ -59,6 +80,8 @@ def main():
         measured(memory, "sentences of the memory", known)
         measured(memory, "a word or two changed", [changed(one, chance) for one in known])
         measured(memory, "new sentences", unseen)
+        half = COMPARED // 2
+        recalled(memory, [changed(one, chance) for one in known[:half]] + unseen[:half])
 
 
 if __name__ == "__main__":

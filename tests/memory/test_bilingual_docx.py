@@ -224,7 +224,7 @@ TEXTS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, st.data())
 def test_whatever_the_texts_a_file_that_nobody_edited_changes_nothing(tmp_path, sources, data):
     drafts = [data.draw(st.sampled_from([text, *ODD])) for text in sources]

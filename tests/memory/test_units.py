@@ -105,6 +105,46 @@ def test_whatever_is_like_by_the_floor_is_among_the_candidates(words, data):
     assert set(tokens.prefix(one, 0.7)) & set(tokens.prefix(two, 0.7))
 
 
+def test_a_unit_too_long_by_what_the_first_shared_stems_leave_is_not_looked_at_but_all_others_are(memory):
+    """The candidates are those of a search through all units, whatever their lengths."""
+    words = [f"слово{letter}" for letter in "абвгдежзик"]
+    for length in range(1, 15):
+        memory.add(RU_EN, " ".join((words * 2)[:length]), f"{length} words")
+    found = memory.search(RU_EN, " ".join(words), limit=20)
+    assert {match.target for match in found} == {f"{length} words" for length in range(7, 15)}
+
+
+def test_an_index_in_an_older_order_is_made_anew(tmp_path):
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.add(EN_RU, "The old bridge is open again today.", "Старый мост снова открыт.")
+        memory._connection.execute("UPDATE posting SET stem = stem + 1")
+        assert scores(memory, "The old bridge is closed again today.") == []
+        memory._connection.execute("PRAGMA user_version = 0")
+    with Memory(tmp_path / "memory.db") as memory:
+        assert scores(memory, "The old bridge is closed again today.") == [(85, "Старый мост снова открыт.")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["the", "of", "bridge", "river", "open", "closed", "government", "again"]), min_size=1, max_size=9),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_nothing_that_is_like_by_the_floor_is_missed(tmp_path_factory, sentences):
+    from rapidfuzz.distance import Levenshtein
+
+    asked, *known = [" ".join(words) for words in sentences]
+    shapes = {text: tokens.shape(tokens.stems(tokens.words(text))) for text in (asked, *known)}
+    alike = {text for text in known if Levenshtein.normalized_similarity(shapes[asked], shapes[text]) >= 0.7}
+    with Memory(tmp_path_factory.mktemp("floor") / "memory.db") as memory:
+        memory.add_all(EN_RU, ((text, "x") for text in known), "test")
+        stems = tokens.stems(tokens.words(asked))
+        rows = dict(memory._connection.execute("SELECT number, source FROM unit"))
+        assert {rows[number] for number in memory._alike(stems)} == alike
+
+
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header creationtool="X" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="html"/>
