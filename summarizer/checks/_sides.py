@@ -51,11 +51,14 @@ def span(document: Document, sentences: tuple[int, ...]) -> tuple[int, int]:
     return min(s.start for s in chosen), max(s.stop for s in chosen)
 
 
-def _of_sentence(document: Document, number: int, kind: str) -> Iterator[Fact]:
+def _of_sentence(document: Document, number: int, kind: str) -> tuple[Fact, ...]:
     sentence = document.sentences[number]
-    lang = document.blocks[sentence.block].lang
-    for fact in _found(document.sentence_text(number), lang, kind):
-        yield replace(fact, start=fact.start + sentence.start, stop=fact.stop + sentence.start)
+    return _placed(document.sentence_text(number), document.blocks[sentence.block].lang, kind, sentence.start)
+
+
+@lru_cache(maxsize=20_000)  # every hypothesis of a sentence is held against the same facts
+def _placed(text: str, lang: Lang, kind: str, start: int) -> tuple[Fact, ...]:
+    return tuple(replace(fact, start=fact.start + start, stop=fact.stop + start) for fact in _found(text, lang, kind))
 
 
 @lru_cache(maxsize=20_000)  # a digest asks for the facts of the whole article at every passage
