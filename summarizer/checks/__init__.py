@@ -1,6 +1,7 @@
 """The shelf of checks: each sees a finished `Result` and yields findings; thin, over `facts`.
 
-A module defines `TASKS` (the tasks it is for) and `check(result)`.
+A module defines `TASKS` (the tasks it is for) and `check(result)`; one that judges the result as a whole, and has
+nothing to say of a passage by itself, `WHOLE = True`.
 """
 
 from collections.abc import Iterator
@@ -22,9 +23,9 @@ class Check(Protocol):
 _SHELF = Shelf(__name__, ("TASKS", "check"))
 
 
-def checks_for(task: str) -> Iterator[Check]:
-    """The checks for a task, in the order of their names."""
+def checks_for(task: str, *, alone: bool = False) -> Iterator[Check]:
+    """The checks for a task, in the order of their names; `alone`: without those that judge only the whole."""
     for _, module in _SHELF.all():
         check = cast(Check, module)
-        if task in check.TASKS:
+        if task in check.TASKS and not (alone and getattr(module, "WHOLE", False)):
             yield check

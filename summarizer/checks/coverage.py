@@ -10,6 +10,7 @@ from summarizer import placeholders
 from summarizer.job import Finding, Passage, Result
 
 TASKS = ("translate",)
+WHOLE = True
 
 _CHECK = "coverage"
 _UNSURE = "under the confidence floor"

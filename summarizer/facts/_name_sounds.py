@@ -44,6 +44,7 @@ def sounds(name: str) -> frozenset[str]:
     return frozenset(_DOUBLE.sub(r"\1", spelling) for spelling in found) - {""}
 
 
+@lru_cache(maxsize=50_000)  # a name is held against all of its sentence's, in every hypothesis
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two names can be one by their sounds: a spelling in common, or one consonant more or other in four."""
     if not a.isdisjoint(b):

@@ -104,7 +104,7 @@ def found_in(passage: Passage, document: Document, job: Job) -> list[Finding]:
     if passage.origin == "source":
         return []
     result = Result(job=job, document=document, passages=(passage,))
-    return [f for check in checks_for("translate") for f in check.check(result) if f.passage is not None]
+    return [f for check in checks_for("translate", alone=True) for f in check.check(result) if f.passage is not None]
 
 
 def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: Model) -> Iterator[list[Passage]]:
