@@ -31,8 +31,8 @@ papers sciences academy university institute college school museum church cathed
 всемирное всемирной всемирная всемирного всемирному всемирную
 """
 _RU_SUFFIXES_WORDS = """
-овск евск инск анск янск ионск ианск ическ еск йск ск овц евц инц анц янц овец евец инец анец янец ец чан чанин анин янин
-истан
+овск евск инск анск янск ионск ианск ическ еск йск ск овц евц инц анц янц овец евец инец анец янец ец чан чанин анин
+янин истан
 """
 _EN_SUFFIXES_WORDS = """
 ians ian ans an ese ish ical ics ic is i ites ite ers er s

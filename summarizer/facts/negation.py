@@ -21,9 +21,10 @@ _IDLE_WORDS = """
 one only just merely less more least later fewer surprisingly
 """
 _IDLE_WORDS_2 = """
-только лишь просто все всех всем всегда менее более раз исключено исключает исключают исключил исключила исключили прочь единожды меньше больше позднее позже
+только лишь просто все всех всем всегда менее более раз исключено
+исключает исключают исключил исключила исключили прочь единожды меньше больше позднее позже
 """
-# "not only", «не только», "no less than", «не менее»: they deny nothing
+# "not only", «не только», "no less than", «не менее», «не прочь»: they deny nothing
 _IDLE = {
     "ru": frozenset(_IDLE_WORDS_2.split()),
     "en": frozenset(_IDLE_WORDS.split()),
