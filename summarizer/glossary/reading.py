@@ -52,9 +52,17 @@ def _read(path: Path, _: int) -> Glossary:
         terms = read_tbx(data, str(path))
     else:
         terms = tuple(_rows(decoded(data, path), str(path)))
+        _both_languages(terms, path)
     if not terms:
         raise UsageError(f"the glossary {path} holds no terms", "it needs two columns, English and Russian")
     return Glossary(terms)
+
+
+def _both_languages(terms: tuple[Term, ...], path: Path) -> None:
+    translated = [term for term in terms if not term.kept]
+    if translated and not any(_CYRILLIC.search(form) for term in translated for form in term.ru):
+        where = f"{path}, line {translated[0].line}"
+        raise UsageError(f"{where}: no term has a Russian rendering", "it needs two columns, English and Russian")
 
 
 @lru_cache(maxsize=1)
@@ -68,11 +76,18 @@ def decoded(data: bytes, path: Path) -> str:
     """The text of a glossary's bytes. Raises `UsageError` with the line that is not UTF-8 (or UTF-16 with its mark)."""
     for encoding in ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
         try:
-            return data.decode(encoding)
+            return _text(data.decode(encoding), path)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             last = UsageError(f"{path}, line {line}: not UTF-8", "save the glossary as UTF-8")
     raise last
+
+
+def _text(text: str, path: Path) -> str:
+    at = text.find("\0")  # UTF-16 without its mark, or no text at all
+    if at >= 0:
+        raise UsageError(f"{path}, line {text.count(chr(10), 0, at) + 1}: not UTF-8", "save the glossary as UTF-8")
+    return text
 
 
 def shape(text: str) -> Shape:

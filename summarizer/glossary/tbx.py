@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from summarizer.errors import FormatError, UsageError
 from summarizer.glossary.term import Term
-from summarizer.safe_xml import Element, line_of, parse
+from summarizer.safe_xml import Element, line_of, local, parse
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_FORBIDDEN = frozenset({"deprecatedterm-admn-sts", "supersededterm-admn-sts", "deprecated", "obsolete", "forbidden"})
-_PREFERRED = frozenset({"preferredterm-admn-sts", "preferred", "standardizedterm-admn-sts"})
+_STATUSES = frozenset({"administrativeStatus", "normativeAuthorization", "status"})
+_FORBIDDEN = frozenset({"deprecatedterm", "supersededterm", "deprecated", "obsolete", "forbidden"})
+_PREFERRED = frozenset({"preferredterm", "preferred", "standardizedterm"})
 
 
 def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
@@ -18,6 +19,9 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
     except FormatError as error:
         raise UsageError(str(error), error.hint) from error
     concepts = list(root.iter("{*}termEntry", "{*}conceptEntry"))
+    for part in (part for concept in concepts for part in concept.iter("{*}langSet", "{*}langSec")):
+        if not part.get(_LANG):
+            raise UsageError(f"{name}, line {line_of(part)}: a {local(part)} does not say its language", "add xml:lang")
     terms = tuple(term for concept in concepts for term in _term(concept))
     if concepts and not terms:
         raise UsageError(
@@ -53,7 +57,11 @@ def _texts(part: Element) -> Iterator[tuple[str, str]]:
     for group in part.iter("{*}tig", "{*}ntig", "{*}termSec"):
         term = next(group.iter("{*}term"), None)
         text = " ".join("".join(map(str, term.itertext())).split()) if term is not None else ""
-        notes = (note for note in group.iter("{*}termNote") if note.get("type") == "administrativeStatus")
-        status = next((" ".join((note.text or "").split()).lower() for note in notes), "")
         if text:
-            yield text, status
+            yield text, next(filter(None, map(_status, group.iter())), "")
+
+
+def _status(note: Element) -> str:
+    """What a note says of its term: the data category is its type (style DCA of ISO 30042) or its name (DCT)."""
+    kind = note.get("type") if local(note) == "termNote" else local(note)
+    return " ".join((note.text or "").split()).lower().removesuffix("-admn-sts") if kind in _STATUSES else ""

@@ -132,6 +132,45 @@ def test_a_deprecated_term_of_tbx_is_forbidden(file):
     assert term.forbidden_ru == ("процентная ставка",)
 
 
+# The first concept of the sample that LTAC prints beside TBX-Basic (Example_Astronomy, in both of its styles), typed in
+# without its transactions; the language of its second half is Russian here.
+ASTRONOMY = """<?xml version="1.0" encoding="utf-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed:3.0">
+<tbxHeader><fileDesc><sourceDesc><p>TBX file, created via MultiTerm Export</p></sourceDesc></fileDesc></tbxHeader>
+<text><body><conceptEntry id="c1">
+<descrip type="subjectField">General</descrip>
+<langSec xml:lang="en">
+<descripGrp><descrip type="definition">A group of stars formed together in the spiral arms of a galaxy.</descrip></descripGrp>
+<termSec><term>open cluster</term><termNote type="partOfSpeech">noun</termNote>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+<termSec><term>galactic cluster</term><termNote type="partOfSpeech">noun</termNote>
+<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec>
+</langSec>
+<langSec xml:lang="ru"><termSec><term>рассеянное скопление</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+</conceptEntry></body></text></tbx>"""
+ASTRONOMY_DCT = (
+    ASTRONOMY.replace('style="dca"', 'style="dct" xmlns:min="http://www.tbxinfo.net/ns/min"')
+    .replace(
+        '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>',
+        "<min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus>",
+    )
+    .replace(
+        '<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>',
+        "<min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus>",
+    )
+)
+ASTRONOMY_2008 = (
+    ASTRONOMY.replace("tbxHeader", "martifHeader").replace("conceptEntry", "termEntry").replace("langSec", "langSet")
+    .replace("<tbx ", "<martif ").replace("</tbx>", "</martif>").replace("termSec", "tig")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [ASTRONOMY, ASTRONOMY_DCT, ASTRONOMY_2008])
+def test_the_sample_of_tbx_basic_is_read_in_every_style(file, text):
+    (term,) = glossary.read(file(text, "a.tbx")).terms
+    assert (term.en, term.forbidden_en, term.ru, term.line) == (("open cluster",), ("galactic cluster",), ("рассеянное скопление",), 4)  # fmt: skip
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tbx><term>&b;</term></tbx>'
 
 
@@ -143,7 +182,19 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">
         ("a\tб\n".encode("cp1251"), "a.tsv", "line 1: not UTF-8"),
         ("", "a.csv", "holds no terms"),
         ("<?xml version='1.0'?><tbx><term>", "a.tbx", "line 1: "),
-        (BOMB, "a.tbx", "declares XML entities"),
+        (BOMB, "a.tbx", r"line 1: declares XML entities \(a\)"),
+        (
+            '<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<tbx>&a;</tbx>',
+            "a.tbx",
+            r"line 1: declares XML entities \(a\)",
+        ),
+        ('<!DOCTYPE t SYSTEM "t.dtd">\n<tbx>&nbsp;</tbx>', "a.tbx", "line 2: refers to the XML entity &nbsp;"),
+        (TBX.replace("?>", " encoding='utf-8'?>").encode("cp1251"), "a.tbx", "line 3: "),
+        (TBX.replace(' xml:lang="ru"', ""), "a.tbx", "line 3: a langSec does not say its language"),
+        ("interest rate,Leitzins\n", "a.csv", "line 1: no term has a Russian rendering"),
+        ("en,de\ninterest rate,Leitzins\n", "a.csv", "line 1: no term has a Russian rendering"),
+        ("en,ru\nставка\n".encode("utf-16-le"), "a.csv", "line 1: not UTF-8"),
+        ("en,ru\n" + "x" * 200_000 + ",ставка\n", "a.csv", "line 2: field larger than field limit"),
         (TBX.replace('"ru"', '"de"'), "a.tbx", "line 1: no concept has English and Russian terms"),
     ],
 )

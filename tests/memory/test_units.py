@@ -127,7 +127,11 @@ def test_an_index_in_an_older_order_is_made_anew(tmp_path):
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.lists(st.sampled_from(["the", "of", "bridge", "river", "open", "closed", "government", "again"]), min_size=1, max_size=9),
+        st.lists(
+            st.sampled_from(["the", "of", "bridge", "river", "open", "closed", "government", "again"]),
+            min_size=1,
+            max_size=9,
+        ),
         min_size=1,
         max_size=12,
     )
@@ -187,6 +191,49 @@ def test_confirmed_sentences_survive_export_and_import_whatever_is_in_them(tmp_p
         assert units_of(b"".join(two.export_tmx())) == units_of(data)
 
 
+# The sample document that appendix A of TMX 1.4b prints (Copyright LISA 1997-2005), typed in.
+SAMPLE = """<?xml version="1.0"?>
+<!-- Example of TMX document -->
+<tmx version="1.4">
+ <header creationtool="XYZTool" creationtoolversion="1.01-023" datatype="PlainText" segtype="sentence" adminlang="en-us"
+  srclang="EN" o-tmf="ABCTransMem" creationdate="20020101T163812Z" creationid="ThomasJ" changedate="20020413T023401Z"
+  changeid="Amity" o-encoding="iso-8859-1">
+  <note>This is a note at document level.</note>
+  <prop type="RTFPreamble">{\\rtf1\\ansi\\tag etc...{\\fonttbl}</prop>
+  <ude name="MacRoman" base="Macintosh"><map unicode="#xF8FF" code="#xF0" ent="Apple_logo" subst="[Apple]"/></ude>
+ </header>
+ <body>
+  <tu tuid="0001" datatype="Text" usagecount="2" lastusagedate="19970314T023401Z">
+   <note>Text of a note at the TU level.</note>
+   <prop type="x-Domain">Computing</prop>
+   <prop type="x-Project">P&#x00E6;gasus</prop>
+   <tuv xml:lang="EN" creationdate="19970212T153400Z" creationid="BobW">
+    <seg>data (with a non-standard character: &#xF8FF;).</seg>
+   </tuv>
+   <tuv xml:lang="FR-CA" creationdate="19970309T021145Z" creationid="BobW" changedate="19970314T023401Z" changeid="ManonD">
+    <prop type="Origin">MT</prop>
+    <seg>donn&#xE9;es (avec un caract&#xE8;re non standard: &#xF8FF;).</seg>
+   </tuv>
+  </tu>
+  <tu tuid="0002" srclang="*all*">
+   <prop type="Domain">Cooking</prop>
+   <tuv xml:lang="EN"><seg>menu</seg></tuv>
+   <tuv xml:lang="FR-CA"><seg>menu</seg></tuv>
+   <tuv xml:lang="FR-FR"><seg>menu</seg></tuv>
+  </tu>
+ </body>
+</tmx>
+"""
+
+
+def test_the_sample_of_the_specification_is_kept_as_it_is_and_found_where_it_has_our_languages(memory):
+    assert memory.import_tmx(SAMPLE.encode(), "sample.tmx") == (0, 2)
+    assert memory.import_tmx(SAMPLE.replace('"FR-CA"', '"ru-RU"').encode(), "sample.tmx") == (2, 0)
+    assert units_of(b"".join(memory.export_tmx()))[:2] == units_of(SAMPLE.encode())
+    found = memory.search(EN_RU, "data (with a non-standard character: \uf8ff).")
+    assert [match.target for match in found] == ["données (avec un caractère non standard: \uf8ff)."]
+
+
 LAUGHS = '<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><tmx version="1.4"><body>&b;</body></tmx>'
 OUTSIDE = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx version="1.4"><body>&x;</body></tmx>'
 
@@ -204,6 +251,9 @@ OUTSIDE = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx version=
         (TMX.replace('tmx version="1.4"', 'tmx version="9"').encode(), "TMX '9' is not known"),
         (b'<tmx version="1.4"><body/></tmx>', "roads.tmx holds no units"),
         (LAUGHS.encode(), "roads.tmx, line 1: declares XML entities (a)"),
+        (TMX.replace("is <hi>", "is &nbsp;<hi>").encode(), "roads.tmx, line 6: refers to the XML entity &nbsp;"),
+        (TMX.replace("<tuv", "<ktuv").replace("</tuv", "</ktuv").encode(), "roads.tmx, line 5: a unit has no <tuv>"),
+        (TMX.replace("?>", "?>", 1).replace("UTF-8", "utf-17").encode(), "roads.tmx, line 1: "),
         (OUTSIDE.encode(), "roads.tmx, line 1: declares XML entities (x)"),
     ],
 )
