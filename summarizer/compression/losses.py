@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer.compression._hedges import HEDGES
 from summarizer.compression.cuts import Cut
 from summarizer.document import Lang
 from summarizer.facts import Fact, facts
@@ -52,7 +53,7 @@ def _is_speech(text: str) -> bool:
 
 def _loses(kind: str, gone: str, rest: str, lang: Lang, around: Sequence[str]) -> bool:
     """Whether the cut takes a figure, a name or a date that the rest does not have."""
-    if any(char.isdigit() for char in gone):
+    if any(char.isdigit() for char in gone) or HEDGES[lang].search(gone):
         return True
     numbers = (fact for fact in facts("numbers").find(gone, lang) if fact.value != _ONE or fact.kind != "weak number")
     dates = (fact for fact in facts("dates").find(gone, lang) if fact.kind != "relative")

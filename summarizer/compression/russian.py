@@ -49,7 +49,10 @@ _NUMBERS = {
     "которое": ("sing", "neut"),
     "которые": ("plur",),
 }
-_LAST_CLAUSE = re.compile(rf"(?:^|[,;:—] ?)(?:и |а |но )?(?:{CLAUSE_WORDS})\b[^,;:—]*$", _I)
+# where the last clause of a text begins: one that hangs on another may be over after a few words, its comma is needed
+_LAST_CLAUSE = re.compile(rf"[,;:—] ?(?:{CLAUSE_WORDS})\b(?: [^\s,;:—]+){{0,3}}$", _I)
+_LAST_EQUAL = re.compile(r"[,;:—] ?(?:и|а|но)\b[^,;:—]*$", _I)
+_NEAR = 40  # characters behind an aside that hold the next two words
 
 
 def _dateline(text: str) -> Iterator[Cut]:
@@ -97,13 +100,13 @@ def _asides(text: str) -> Iterator[Cut]:
     """Both commas go where the aside stands inside one clause; a comma before a clause of its own stays."""
     for match in _ASIDE.finditer(text):
         left, right = text[: match.start()], text[match.end() + 1 :]
-        following = re.match(r"[^\W\d_]+", right)
-        if following is None or is_likely(following[0], "GRND") or is_likely(following[0], "PRTF"):
+        following = re.findall(r"[^\W\d_]+", right[:_NEAR])[:2]
+        if any(is_likely(word, "GRND") or is_likely(word, "PRTF") for word in following):
             continue
-        if "," in left and not _LAST_CLAUSE.search(left):
+        if "," in left and not (_LAST_CLAUSE.search(left) or _LAST_EQUAL.search(left)):
             continue
         clause = re.match(rf"(?:{CLAUSE_WORDS})\b", right, _I)
-        if not re.match(r"и\b", right) and (clause is None or not _joins(match[1], clause[0])):
+        if following and following[0] != "и" and (clause is None or not _joins(match[1], clause[0])):
             yield Cut(match.start(), match.end(), "," if clause else "")
 
 
