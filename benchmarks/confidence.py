@@ -18,7 +18,7 @@ from sacrebleu.metrics import CHRF
 
 import summarizer
 from summarizer import Job, Pipeline, Settings, Source
-from summarizer.engine.confidence import DATA, GOOD, measures
+from summarizer.repair.confidence import DATA, GOOD, measures
 
 DIRECTIONS = (("ru", "en", "rus-eng.rus", "rus-eng.eng"), ("en", "ru", "eng-rus.eng", "eng-rus.rus"))
 BINS = 10  # of equal size, for the calibration error
@@ -44,7 +44,10 @@ def drafted(pipeline, mt, direction, lines, model):
     passages = pipeline.run(part, Job(to=to, model=model)).passages
     chrf = CHRF()
     rows = [
-        (*measures(part.sentence_text(n), passage.score), chrf.sentence_score(passage.text, [reference]).score)
+        (
+            *measures(part.sentence_text(n), passage.text, to, passage.score),
+            chrf.sentence_score(passage.text, [reference]).score,
+        )
         for n, (passage, reference) in enumerate(zip(passages, references, strict=True))
         if passage.score is not None
     ]

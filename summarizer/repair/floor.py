@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Protocol, cast
 
 from summarizer.document import Document, Lang, other_lang
-from summarizer.engine.confidence import confidence, is_measured
 from summarizer.engine.model import Model
 from summarizer.job import Job, Passage
+from summarizer.repair.confidence import confidence, is_measured
 
 
 class _Judge(Protocol):
@@ -28,7 +28,9 @@ def judged(passages: Sequence[Passage], document: Document, job: Job, model: Mod
     found = []
     for passage in _scored(passages, document, to, model):
         source = document.sentence_text(passage.sentences[0])
-        sure = confidence(model.signature, to, source, passage.score) if passage.origin == "model" else None
+        sure = None
+        if passage.origin == "model":
+            sure = confidence(model.signature, to, source, passage.text, passage.score)
         known = replace(passage, confidence=sure) if sure is not None else passage
         found.append(_left(known, source) if sure is not None and sure < job.floor else known)
     return found

@@ -7,17 +7,19 @@ import pytest
 from cases import ARTICLE
 from fakes import FakeModel
 
-from summarizer.engine import confidence as sure
 from summarizer.job import Job, Passage
+from summarizer.repair import confidence as sure
 from summarizer.repair.floor import judged
 
 SOURCE = ARTICLE.sentence_text(1)
+ENGLISH, RUSSIAN = "The president signed the law on Monday.", "Президент подписал закон в понедельник."
+PAIRS = {"ru": (ENGLISH, RUSSIAN), "en": (RUSSIAN, ENGLISH)}
 
 
 @pytest.fixture(autouse=True)
 def measured(monkeypatch):
     """A model whose score is its confidence's logit; one of another version was never measured."""
-    monkeypatch.setattr(sure, "_weights", lambda: {"fake@1": {"ru": (1.0, 0.0, 0.0)}})
+    monkeypatch.setattr(sure, "_weights", lambda: {"fake@1": {"ru": (1.0, 0.0, 0.0, 0.0)}})
 
 
 class Judge(FakeModel):
@@ -68,13 +70,24 @@ def test_a_draft_of_a_second_try_is_scored_by_a_model_that_can():
 
 
 @pytest.mark.parametrize("to", ["ru", "en"])
+def test_a_draft_whose_words_answer_for_the_source_is_trusted_more(monkeypatch, to):
+    monkeypatch.undo()
+    source, draft = PAIRS[to]
+    elsewhere = {"ru": "Погода завтра будет хорошей.", "en": "The weather will be fine tomorrow."}[to]
+    sound, strange = (sure.measures(source, text, to, -0.3)[2] for text in (draft, elsewhere))
+    assert sound > 0.7
+    assert strange < 0.3
+    assert sure.measures("Xyzzyq", draft, to, -0.3)[2] == 0.6  # no word to tell by
+
+
+@pytest.mark.parametrize("to", ["ru", "en"])
 def test_the_weights_that_are_shipped_were_measured(monkeypatch, to):
     """New weights need `python -m benchmarks.confidence EVAL/mt --write`."""
     monkeypatch.undo()
     layout = json.loads(files("summarizer").joinpath("data/models/svodka-ruen/svodka.json").read_text("utf-8"))
     signature = f"svodka-ruen@{layout['version']}+int8"
-    low, high = (sure.confidence(signature, to, "One two three four five six.", score) for score in (-1.2, -0.1))
+    low, high = (sure.confidence(signature, to, *PAIRS[to], score) for score in (-1.2, -0.1))
     assert low < 0.4
     assert high > 0.7
-    assert sure.confidence(signature, to, "One.", None) is None
-    assert sure.confidence("opus-mt@1+int8", to, "One.", -0.1) is None
+    assert sure.confidence(signature, to, *PAIRS[to], None) is None
+    assert sure.confidence("opus-mt@1+int8", to, *PAIRS[to], -0.1) is None
