@@ -51,12 +51,11 @@ def say_language(properties: Any, lang: Lang) -> None:
 
 def paragraph(document: Any, style: str, runs: list[Run]) -> None:
     """A paragraph in a style, its runs bold, italic, typed or linked; line breaks stay line breaks."""
-    fill(document.add_paragraph(), style, runs)
+    fill(document.add_paragraph(style=style), runs)
 
 
-def fill(holder: Any, style: str, runs: list[Run]) -> None:
-    """Give an empty paragraph its style and its runs."""
-    holder.style = style
+def fill(holder: Any, runs: list[Run]) -> None:
+    """Put the runs into a paragraph."""
     for run in runs:
         kinds = {mark.kind for mark in run.marks}
         made = holder.add_run(written(run.text))

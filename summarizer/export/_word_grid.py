@@ -1,12 +1,18 @@
 """Tables of Word whose columns have widths and whose first row stands on every page, with the styles of their cells."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.document import Lang
-from summarizer.export._word import say_language
+from summarizer.export._word import fill, say_language
+from summarizer.inline import Run
 
-SMALL = "Svodka Small"
-FOREIGN = "Svodka Source"
+
+class Styles(NamedTuple):
+    """Ids of the styles of a cell's paragraphs; `None` is the document's own."""
+
+    small: str  # for what stands beside the text
+    foreign: str  # for text in a language that is not the document's
+    plain: None = None
 
 
 def turn(document: Any, margin: int) -> None:
@@ -20,17 +26,25 @@ def turn(document: Any, margin: int) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(margin)
 
 
-def styles(document: Any, lang: Lang) -> None:
-    """`SMALL` for what stands beside the text, `FOREIGN` for text in a language that is not the document's."""
+def styles(document: Any, lang: Lang) -> Styles:
+    """The styles, made; `lang` is the foreign language."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor
 
-    small = document.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
-    foreign = document.styles.add_style(FOREIGN, WD_STYLE_TYPE.PARAGRAPH)
+    small = document.styles.add_style("Svodka Small", WD_STYLE_TYPE.PARAGRAPH)
+    foreign = document.styles.add_style("Svodka Source", WD_STYLE_TYPE.PARAGRAPH)
     for style in (small, foreign):
         style.base_style = document.styles["Normal"]
     small.font.size, small.font.color.rgb = Pt(8), RGBColor(0x55, 0x55, 0x55)
     say_language(foreign.element.get_or_add_rPr(), lang)
+    return Styles(small.style_id, foreign.style_id)
+
+
+def put(cell: Any, style: str | None, runs: list[Run]) -> None:
+    """Fill an empty cell; the style by its id, since by its name python-docx looks through all styles for each cell."""
+    holder = cell.paragraphs[0]
+    holder._p.style = style  # noqa: SLF001
+    fill(holder, runs)
 
 
 def grid(document: Any, titles: tuple[str, ...], rows: int, widths: tuple[int, ...]) -> list[list[Any]]:

@@ -28,28 +28,28 @@ def render(result: Result) -> bytes:
     units = list(_units.units(result))
     document = _word.new(target, _opening.title(result))
     _word_grid.turn(document, margin=15)
-    _word_grid.styles(document, source)
+    styles = _word_grid.styles(document, source)
     meta, states = result.document.meta, exchange.STATES[target]
     for line in (_opening.provenance(meta), meta.url, _opening.notice(result), _HOW[target].format(**states)):
         if line:
             _word.paragraph(document, "Caption", [Run(line)])
     for cells, unit in zip(_word_grid.grid(document, _TITLES[target], len(units), _WIDTHS), units, strict=True):
-        _row(cells, unit, states)
+        _row(cells, unit, states, styles)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _row(cells: list[Any], unit: _units.Unit, states: dict[str, str]) -> None:
+def _row(cells: list[Any], unit: _units.Unit, states: dict[str, str], styles: _word_grid.Styles) -> None:
     target = list(unit.target) if unit.is_drafted else []
     draft = "".join(run.text for run in target)
     notes = "\n".join(f"{finding.severity}: {finding.message}" for finding in unit.findings)
     given = (
-        (_word_grid.SMALL, [Run(exchange.label(unit.number, draft))]),
-        (_word_grid.FOREIGN, list(unit.source)),
-        ("Normal", target),
-        (_word_grid.SMALL, [Run(states[unit.state])]),
-        (_word_grid.SMALL, [Run(notes)]),
+        (styles.small, [Run(exchange.label(unit.number, draft))]),
+        (styles.foreign, list(unit.source)),
+        (styles.plain, target),
+        (styles.small, [Run(states[unit.state])]),
+        (styles.small, [Run(notes)]),
     )
     for cell, (style, runs) in zip(cells, given, strict=True):
-        _word.fill(cell.paragraphs[0], style, runs)
+        _word_grid.put(cell, style, runs)

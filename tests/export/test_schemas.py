@@ -110,3 +110,29 @@ def test_a_unit_has_one_source_and_one_target_and_says_its_state_and_origin(name
 def test_an_article_without_sentences_is_valid(name):
     empty = Document(text="", lang="en", blocks=(), sentences=())
     valid(name, export_format(name).render(Result(job=Job(to="ru"), document=empty, passages=())))
+
+
+REQUIRED = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(result=results())
+def test_every_memory_has_what_tmx_1_4_requires_in_its_order(result):
+    root = etree.fromstring(export_format("tmx").render(result))
+    assert [child.tag for child in root] == ["header", "body"]
+    assert root.get("version") == "1.4"
+    assert set(root[0].attrib) == REQUIRED
+    for unit in root.iter("tu"):
+        assert [child.tag for child in unit if child.tag != "prop"] == ["tuv", "tuv"]
+        assert [child.tag for child in unit][-2:] == ["tuv", "tuv"]
+        assert [variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in unit.iter("tuv")] == [
+            "ru",
+            "en",
+        ]
+        for segment in unit.iter("seg"):
+            assert segment.getparent()[:] == [segment]
+            codes = [(code.tag, code.get("i")) for code in segment]
+            opened = [number for tag, number in codes if tag == "bpt"]
+            assert len(set(opened)) == len(opened)
+            assert sorted(opened) == sorted(number for tag, number in codes if tag == "ept")
+            assert all(codes.index(("bpt", number)) < codes.index(("ept", number)) for number in opened)
