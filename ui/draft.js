@@ -32,6 +32,7 @@ const make = (tag, attributes = {}, ...children) => {
   return node;
 };
 const button = (className, label, onclick, more = {}) => make("button", { type: "button", className, onclick, ...more }, label);
+const percent = (value) => `${Math.round(value * 100)} %`;
 const ask = async (deed, more = {}) => {
   try {
     return await server.desk_server({ deed, owner, window: WINDOW, project: project?.project, ...more });
@@ -76,14 +77,18 @@ const showList = async () => {
   const said = make("div", { role: "status" });
   const begin = async (what) => {
     said.replaceChildren(make("p", { className: "soft" }, say("reading")));
-    const answer = await ask("new", what);
+    const answer = await ask("new", { ...what, floor: Number(floor.value) });
     if (answer.error && !answer.project) said.replaceChildren(trouble(answer)); else show(answer);
   };
   const chosen = chooser("", begin);
+  const floor = make("select", { className: "floor", onchange: () => stored("svodka_floor", floor.value) },
+    ...["0", "0.2", "0.3", "0.5"].map((value) => make("option", { value }, value === "0" ? say("floor.none") : percent(value))));
+  floor.value = stored("svodka_floor") || "0";
   const zone = make("section", { className: "ask", "aria-label": say("new") }, box,
     make("div", { className: "line" },
       button("main start", say("start"), () => box.value.trim() && begin({ text: box.value })),
-      button("", say("file"), () => chosen.click()), make("span", { className: "soft" }, say("drop")), chosen), said);
+      button("", say("file"), () => chosen.click()), make("span", { className: "soft" }, say("drop")), chosen),
+    make("label", { className: "line soft" }, say("floor"), floor), said);
   dropped(zone, begin);
   const list = make("ul", { className: "projects" });
   desk.replaceChildren(make("h2", {}, say("new")), make("p", { className: "soft" }, say("kept")), zone, make("h3", {}, say("list")), list);

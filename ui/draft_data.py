@@ -8,9 +8,12 @@ from ui.render import title_of
 from ui.render_digest import finding_key, quoted
 
 Data = dict[str, Any]
-# A draft below this mean log-probability a token is marked as unsure. 248 lines of newstest2018 en-ru, 2026-11-28: the
-# fifth of them below it has chrF 35.9, the others 42.4; Pearson's r of score and sentence chrF is 0.37.
-_UNSURE = -0.9
+# A draft of less confidence is marked as unsure: of the two articles in examples/ 20 of 77 and 6 of 72 sentences,
+# svodka-ruen 2, 2026-11-28; at 0.5 it would be 30 and 11, and a mark on every third sentence is read by nobody.
+_UNSURE = 0.4
+# Where a model's confidence was never measured, its mean log-probability a token decides. 248 lines of newstest2018
+# en-ru, 2026-11-28: the fifth of them below it has chrF 35.9, the others 42.4.
+_UNLIKELY = -0.9
 
 
 def summary(path: Path) -> Data:
@@ -82,8 +85,15 @@ def _segment(segment: Segment, findings: list[Data]) -> Data:
         "origin": segment.origin,
         "score": segment.score,
         "cut": segment.cut,
-        "unsure": segment.state == "draft" and segment.score is not None and segment.score < _UNSURE,
+        "confidence": segment.confidence,
+        "unsure": segment.state == "draft" and _is_unsure(segment),
         "alternatives": list(segment.alternatives),
         "version": segment.version,
         "findings": findings,
     }
+
+
+def _is_unsure(segment: Segment) -> bool:
+    if segment.confidence is not None:
+        return segment.confidence < _UNSURE
+    return segment.score is not None and segment.score < _UNLIKELY

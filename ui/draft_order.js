@@ -1,10 +1,12 @@
 // Which segments are shown, in which order, and moving about in them.
-const ALWAYS = { state: ["all", "open", "new", "draft", "edited", "approved"], found: ["all", "any", "error", "warning", "note", "unsure"], order: ["text", "worst"] };
-let view = { order: "text", state: "all", found: "all" };
+const ALWAYS = { state: ["all", "open", "new", "draft", "edited", "approved"], found: ["all", "any", "error", "warning", "note", "unsure"], certain: ["all", "0.3", "0.5", "0.7"], order: ["text", "worst"] };
+let view = { order: "text", state: "all", found: "all", certain: "all" };
 const badness = (data) => {
-  const found = data.findings.reduce((sum, one) => sum + WEIGHT[one.severity], 0) + (data.cut ? 10 : 0) + (data.unsure ? 5 : 0);
-  return (data.state === "approved" ? -1e6 : 0) + found - (data.score ?? 0);
+  const found = data.findings.reduce((sum, one) => sum + WEIGHT[one.severity], 0) + (data.cut ? 10 : 0);
+  const doubt = data.confidence === null ? (data.unsure ? 5 : 0) - (data.score ?? 0) : 8 * (1 - data.confidence);
+  return (data.state === "approved" ? -1e6 : 0) + found + doubt;
 };
+const isCertain = (data) => view.certain === "all" || (data.confidence !== null && data.confidence < Number(view.certain));
 const inState = (data) => view.state === "all" || (view.state === "open" ? data.state !== "approved" : data.state === view.state);
 const isFound = ({ findings, unsure, cut }) => {
   if (view.found === "all") return true;
@@ -13,7 +15,7 @@ const isFound = ({ findings, unsure, cut }) => {
   return findings.some((one) => one.severity === view.found || `check.${one.check}` === view.found) || (cut && view.found === "warning");
 };
 const shown = () => {
-  const all = [...rows.values()].filter(({ data }) => inState(data) && isFound(data));
+  const all = [...rows.values()].filter(({ data }) => inState(data) && isFound(data) && isCertain(data));
   return all.sort((a, b) => (view.order === "worst" && badness(b.data) - badness(a.data)) || a.data.number - b.data.number);
 };
 const arrange = () => {
@@ -30,7 +32,7 @@ const filters = () => Object.keys(ALWAYS).map((name) => {
   parts[name].value = view[name];
   return make("label", {}, say(name), parts[name]);
 });
-const option = (name, value, more = "") => make("option", { value }, say(`${name}.${value}`) + more);
+const option = (name, value) => make("option", { value }, Number(value) ? say("certain.below", { n: percent(value) }) : say(`${name}.${value}`));
 // The checks that found something in this draft can be chosen by name.
 const named = () => {
   const counts = {};
@@ -48,8 +50,8 @@ const named = () => {
 };
 const reveal = (row) => { // also where a filter hides it
   if (!row.node.isConnected) {
-    view = { ...view, state: "all", found: "all" };
-    parts.state.value = parts.found.value = "all";
+    view = { ...view, state: "all", found: "all", certain: "all" };
+    parts.state.value = parts.found.value = parts.certain.value = "all";
     arrange();
   }
   row.node.scrollIntoView({ block: "nearest" });

@@ -44,7 +44,8 @@ const paint = (row) => {
   const { data } = row;
   row.node.className = ["segment", data.kind, data.state, current === data.number ? "current" : ""].join(" ").trim();
   row.label.replaceChildren(make("b", {}, String(data.number + 1)), make("span", { className: "state" }, say(`state.${data.state}`)),
-    ...(data.state === "new" ? [] : [" ", make("span", { className: "origin" }, say(`origin.${data.origin}`))]));
+    ...(data.state === "new" ? [] : [" ", make("span", { className: "origin" }, say(`origin.${data.origin}`)),
+      data.confidence === null ? "" : make("span", { className: "certain", title: say("certain") }, ` ${percent(data.confidence)}`)]));
   const tools = [];
   if (current === data.number) {
     const approved = data.state === "approved";

@@ -98,7 +98,7 @@ class Desk:
     def _new(self, room: Room, request: Data) -> Data:
         source = source_of(request, self._pipeline)
         document = self._pipeline.read(source)
-        name = _begin(document, source, Job(), room.folder)
+        name = _begin(document, source, Job(floor=_floor(request)), room.folder)
         return self._open(room, {"project": name, "draft": True})
 
     def _open(self, room: Room, request: Data) -> Data:
@@ -148,10 +148,18 @@ class Desk:
 
 def _begin(document: Document, source: Source | None, job: Job, folder: Path) -> str:
     to = job.to or other_lang(document.lang)
-    job = Job(task="translate", to=to, model=job.model, alternatives=_ALTERNATIVES)
+    job = Job(task="translate", to=to, model=job.model, alternatives=_ALTERNATIVES, floor=job.floor)
     name = uuid.uuid4().hex[:16]
     Project.create(folder / f"{name}.svodka", document, source, job).close()
     return name
+
+
+def _floor(request: Data) -> float:
+    """The confidence that the reader asks of a draft, 0 to 1."""
+    floor = request.get("floor") or 0
+    if not isinstance(floor, int | float) or not 0 <= floor <= 1:
+        raise UsageError(f"{floor!r} is no confidence", "it can be 0 to 1")
+    return float(floor)
 
 
 def _edit(room: Room, request: Data) -> Data:

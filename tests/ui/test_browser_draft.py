@@ -181,7 +181,7 @@ def test_a_repetition_that_a_person_approved_otherwise_is_shown_and_left_unless_
 
 
 def test_all_places_are_replaced_and_come_back_with_one_undo(page):
-    draft(page, "The bridge is open. It is old. The bridge is long.")
+    draft(page, "The bridge is open to all. It is very old. The bridge is very long.")  # the memory knows none of them
     for number, text in enumerate(("Мост открыт.", "Он стар.", "Этот мост длинный.")):
         area(page, number).fill(text)
         page.wait_for_selector(f"#segment-{number}.edited")
@@ -201,7 +201,7 @@ def test_all_places_are_replaced_and_come_back_with_one_undo(page):
 
 
 def test_what_comes_back_is_shown_with_its_conflict_before_it_is_taken(page, tmp_path):
-    draft(page, "The bridge is open. It is old.")
+    draft(page, "The bridge is open today. It is old now.")
     for number, text in enumerate(("Мост открыт.", "Он стар.")):
         area(page, number).fill(text)
         page.wait_for_selector(f"#segment-{number}.edited")
@@ -256,6 +256,9 @@ def test_segments_are_shown_by_state_and_by_what_the_checks_found(page):
     page.select_option(".desk .found", "all")
     page.select_option(".desk .state", "approved")
     assert page.locator(".segment").evaluate_all("nodes => nodes.map((node) => node.id)") == ["segment-2"]
+    page.select_option(".desk .state", "all")
+    page.select_option(".desk .certain", "0.7")  # what a person wrote has no confidence
+    assert page.locator("#segment-1, #segment-2").count() == 0
 
 
 def test_a_match_of_the_memory_shows_its_score_and_difference_and_is_taken_by_a_key(page):
@@ -273,3 +276,14 @@ def test_a_match_of_the_memory_shows_its_score_and_difference_and_is_taken_by_a_
     page.keyboard.press("Alt+1")
     page.wait_for_selector("#segment-0.edited")
     assert texts(page) == ["Старый паром через озеро продали в пятницу."]
+
+
+def test_a_floor_that_is_asked_for_leaves_sentences_as_they_are_with_their_drafts_to_take(page):
+    page.select_option(".desk .floor", "0.5")
+    page.evaluate("document.querySelector('.desk .floor option:checked').value = '1'")  # nothing is that sure
+    draft(page, "The ferry is open.")
+    area(page, 0).focus()
+    assert area(page, 0).input_value() == "The ferry is open."
+    page.keyboard.press("Alt+1")
+    page.wait_for_selector("#segment-0.edited")
+    assert area(page, 0).input_value() != "The ferry is open."

@@ -183,3 +183,16 @@ def test_a_fault_of_ours_ends_a_draft_with_words_that_can_be_reported(draft_pipe
     monkeypatch.setattr("ui.drafts_at_work.draft", lambda *_: 1 / 0)
     name = begun(desk, text=TEXT)
     assert ask(desk, "changes", project=name)["error"] == "ZeroDivisionError"
+
+
+def test_under_the_confidence_that_is_asked_for_a_sentence_is_left_and_its_draft_offered(desk):
+    name = begun(desk, text=TEXT, floor=0.999)
+    first = segment(desk, name)
+    assert (first["text"], first["origin"], first["unsure"]) == (first["source"], "source", first["confidence"] < 0.4)
+    assert "coverage" in {finding["check"] for finding in first["findings"]}
+    assert segment(desk, begun(desk, text=TEXT))["text"] in first["alternatives"]
+
+
+@pytest.mark.parametrize("floor", [-1, 2, "a"])
+def test_a_floor_that_is_no_confidence_is_refused(desk, floor):
+    assert "is no confidence" in ask(desk, "new", text=TEXT, floor=floor)["error"]

@@ -76,6 +76,11 @@ WORDS = {
     "finding.length": ("Объём не тот", "The length is off"),
     "finding.language": ("Не на том языке", "Not in the right language"),
     "finding.glossary": ("Термин не по глоссарию", "The term is not the glossary's"),
+    "finding.glossary.missing": ("Здесь нет термина из глоссария", "A term of the glossary is missing here"),
+    "finding.coverage.missing": (
+        "Оставлено как в оригинале: модель не уверена в переводе",
+        "Left as it is in the source: the model was not sure of its draft",
+    ),
     "finding.omission": ("Часть источника не переведена", "A part of the source is not translated"),
     "finding.draft": ("Не у всех предложений есть перевод", "Not every sentence has a draft"),
     "finding.repair": ("Часть переводов сделана со второй попытки", "Some drafts are the result of a second try"),
