@@ -47,6 +47,11 @@ def written(text: str) -> str:
     return allowed(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def remark(severity: str, message: str) -> str:
+    """A finding as a line among the notes on a sentence, so that it is known from what an editor wrote."""
+    return f"[{severity}] {' '.join(written(message).split())}"
+
+
 def checksum(text: str) -> str:
     """Eight hexadecimal digits of a text as it is written: whether a draft is still the one that went out."""
     return f"{zlib.crc32(written(text).encode()):08x}"

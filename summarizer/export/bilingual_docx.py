@@ -14,11 +14,11 @@ EXTENSION = ".docx"
 _WIDTHS = (21, 89, 89, 27, 41)  # mm: A4 across, less its margins of 15 mm
 _TITLES: dict[Lang, tuple[str, ...]] = {
     "en": ("No.", "Source", "Draft", "State", "Note"),
-    "ru": ("№", "Оригинал", "Черновик", "Состояние", "Заметка"),
+    "ru": ("№", "Оригинал", "Черновик", "Статус", "Заметка"),
 }
 _HOW: dict[Lang, str] = {
     "en": "Edit the drafts, set the state to “{approved}” where one is done; leave the first two columns as they are.",
-    "ru": "Правьте черновики; где готово, поставьте состояние «{approved}»; первые два столбца не меняйте.",
+    "ru": "Правьте черновики; где готово, поставьте статус «{approved}»; первые два столбца не меняйте.",
 }
 
 
@@ -43,7 +43,7 @@ def render(result: Result) -> bytes:
 def _row(cells: list[Any], unit: _units.Unit, states: dict[str, str], styles: _word_grid.Styles) -> None:
     target = list(unit.target) if unit.is_drafted else []
     draft = "".join(run.text for run in target)
-    notes = "\n".join(f"{finding.severity}: {finding.message}" for finding in unit.findings)
+    notes = "\n".join(exchange.remark(finding.severity, finding.message) for finding in unit.findings)
     given = (
         (styles.small, [Run(exchange.label(unit.number, draft))]),
         (styles.foreign, list(unit.source)),

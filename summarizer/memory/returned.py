@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from summarizer.exchange import checksum, written
+from summarizer.exchange import checksum, remark, written
 from summarizer.memory import returned_docx, returned_xliff
 from summarizer.memory.project import Project
 from summarizer.memory.returning import Read, Target
@@ -41,6 +41,7 @@ class _Sorting:
     """Where each target goes, before anything is written."""
 
     exported: int
+    remarks: frozenset[str]  # the project's own, as they stand in the notes
     taken: list[tuple[Segment, Target]] = field(default_factory=list)
     same: int = 0
     conflicts: list[tuple[Segment, str]] = field(default_factory=list)
@@ -61,7 +62,7 @@ def take_in(project: Project, data: bytes, name: str) -> Returned:
 
 def _sorted(project: Project, read: Read) -> _Sorting:
     segments = {segment.number: segment for segment in project.segments()}
-    sorting = _Sorting(project.exported)
+    sorting = _Sorting(project.exported, frozenset(remark(one.severity, one.message) for one in project.findings()))
     times = Counter(target.number for target in read.targets)
     for target in read.targets:
         if times[target.number] > 1:
@@ -77,8 +78,9 @@ def _sort(sorting: _Sorting, segment: Segment | None, target: Target) -> None:
     if segment is None or written(segment.source).split() != target.source.split():
         sorting.strangers.append(target)
         return
-    if target.note:
-        sorting.left.append(Left("note", target.number, target.line, target.note))
+    note = "\n".join(line for line in target.note.split("\n") if line.strip() and line not in sorting.remarks)
+    if note:
+        sorting.left.append(Left("note", target.number, target.line, note))
     if not target.text.strip():
         if not target.is_unedited and not target.is_undone and segment.state != "new":
             sorting.left.append(Left("emptied", target.number, target.line))

@@ -18,7 +18,6 @@ _SKIPPED = frozenset(
     ["del", "moveFrom", "pPr", "rPr", "tcPr", "sdtPr", "sdtEndPr", "drawing", "pict", "object", "Fallback"]
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_FINDING = re.compile(r"(?:note|warning|error): ")
 
 
 def read(data: bytes, name: str) -> Read:
@@ -46,7 +45,6 @@ def _target(row: Element, line: int, odd: list[tuple[int, str]]) -> Target | Non
     state = exchange.state_named(word)
     if state is None and word.strip():
         odd.append((line, f"the state {word.strip()!r} is none of this table's"))
-    own = [each for each in note.split("\n") if each.strip() and not _FINDING.match(each)]
     number, checksum = label
     return Target(
         number,
@@ -56,7 +54,7 @@ def _target(row: Element, line: int, odd: list[tuple[int, str]]) -> Target | Non
         line=line,
         checksum=checksum,
         is_undone=state == "new",
-        note="\n".join(own),
+        note=note,
         is_trimmed=True,
     )
 

@@ -63,9 +63,9 @@ def project(tmp_path):
 def test_a_row_has_id_source_draft_state_and_findings(project):
     _, table = table_of(exported(project))
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["№", "Оригинал", "Черновик", "Состояние", "Заметка"],
+        ["№", "Оригинал", "Черновик", "Статус", "Заметка"],
         [f"s1 {checksum('Мост открыт')}", "Bridge reopens", "Мост открыт", "черновик", ""],
-        [f"s2 {checksum('Мост открыт.')}", "The bridge is open.", "Мост открыт.", "черновик", "error: 40,000 is missing"],
+        [f"s2 {checksum('Мост открыт.')}", "The bridge is open.", "Мост открыт.", "черновик", "[error] 40,000 is missing"],
         ["s3 00000000", "It carries 40,000 cars a day.", "", "нет перевода", ""],
     ]  # fmt: skip
 
@@ -138,6 +138,8 @@ def doubled(table):
         (doubled, [Left("repeated", 0, 2, "Мост открыт"), Left("repeated", 0, 5, "Мост открыт")]),
         (lambda table: setattr(table.cell(1, 2), "text", " "), [Left("emptied", 0, 2)]),
         (lambda table: setattr(table.cell(1, 4), "text", "Какой мост?"), [Left("note", 0, 2, "Какой мост?")]),
+        (lambda table: table.cell(2, 4).paragraphs[0].add_run("\nYes!"), [Left("note", 1, 3, "Yes!")]),
+        (lambda table: table.cell(2, 4).paragraphs[0].add_run(" Yes!"), [Left("note", 1, 3, "[error] 40,000 is missing Yes!")]),
         (lambda table: setattr(table.cell(1, 3), "text", "ok"), [Left("odd", None, 2, "the state 'ok' is none of this table's")]),
         (
             lambda table: setattr(table.cell(1, 0), "text", "1"),
