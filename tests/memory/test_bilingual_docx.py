@@ -237,6 +237,16 @@ def test_whatever_the_texts_a_file_that_nobody_edited_changes_nothing(tmp_path, 
         assert project.segments() == before
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS.map(lambda texts: [written(text) for text in texts if written(text).strip()]).filter(bool))
+def test_whatever_an_editor_types_is_what_the_project_has(tmp_path, texts):
+    sources = [f"{n} cars" for n in range(len(texts))]
+    with made(tmp_path / f"{os.urandom(8).hex()}.svodka", sources, sources) as project:
+        data = edited(exported(project), *((row, 2, text) for row, text in enumerate(texts, 1)))
+        assert take_in(project, data, "a.docx") == (tuple(range(len(texts))), 0, (), (), ())
+        assert [segment.text for segment in project.segments()] == texts
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_what_libreoffice_opened_and_saved_again_comes_back_exactly(tmp_path):
     with made(tmp_path / "odd.svodka", [f"{n} {text}" for n, text in enumerate(ODD)], ODD) as project:
