@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from summarizer import exchange
 from summarizer.errors import FormatError
@@ -23,13 +24,14 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 def read(data: bytes, name: str) -> Read:
     """The rows whose first cell holds an id. Raises `FormatError` where no table has one."""
     _, root = main_part(Source(data=data, name=name))
-    table = next((table for table in root.iter(f"{_W}tbl") if any(_label(row) for row in _rows(table))), None)
-    if table is None:
+    tables = [rows for rows in map(list, map(_rows, root.iter(f"{_W}tbl"))) if any(map(_label, rows))]
+    if not tables:
         raise FormatError(f"{name} holds no table of a project's segments", _HINT)
+    heads = [rows[0] for rows in tables if _label(rows[0]) is None]
     targets: list[Target] = []
     odd: list[tuple[int, str]] = []
-    for line, row in enumerate(_rows(table), 1):
-        found = _target(row, line, odd)
+    for line, row in enumerate(chain.from_iterable(tables), 1):  # an editor may have split the table
+        found = _target(row, line, odd) if row not in heads else None
         targets += [found] if found else []
     return Read(tuple(targets), tuple(odd))
 
@@ -39,7 +41,7 @@ def _target(row: Element, line: int, odd: list[tuple[int, str]]) -> Target | Non
     label = _label(row)
     if label is None or len(cells) != _COLUMNS:
         why = "its first cell is no segment's id" if label is None else f"it has {len(cells)} cells, not {_COLUMNS}"
-        odd += [(line, f"{why}: {' | '.join(cells)!r}")] if line > 1 and any(map(str.strip, cells)) else []
+        odd += [(line, f"{why}: {' | '.join(cells)!r}")] if any(map(str.strip, cells)) else []
         return None
     _, source, text, word, note = cells
     state = exchange.state_named(word)

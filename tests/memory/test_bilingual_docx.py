@@ -155,6 +155,14 @@ def test_what_cannot_be_taken_is_said_with_its_row(project, change, left):
     assert project.segments() == before
 
 
+def test_a_table_that_was_split_is_read_in_all_its_parts(project):
+    document, table = table_of(exported(project))
+    part = document.add_table(rows=0, cols=5)
+    for row in table.rows[2:]:
+        part._tbl.append(row._tr)
+    assert take_in(project, edited(saved(document), (1, 2, "Там")), "a.docx") == ((0,), 1, (), (), ())
+
+
 def row(*cells):
     return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
 
