@@ -191,9 +191,10 @@ def _quoted(document: Document, passage: Passage) -> str:
 
 def checked(result: Result, check: Callable[[Result], Iterable[Finding]]) -> tuple[Finding, ...]:
     """What `check` finds; a translation of shortened sentences is held against those, not against the whole ones."""
-    if not result.job.compress or result.job.task != "digest" or result.job.to == result.document.lang:
+    job = result.job
+    if job.task != "digest" or job.digest_model is not None or job.to in {None, result.document.lang}:
         return tuple(check(result))
-    short = digest.shortened(result.document, result.job)
+    short = digest.shortened(result.document, job)
     passages = tuple(_tied(passage, short.within) for passage in result.passages)
     found = check(replace(result, document=short.document, passages=passages))
     return tuple(replace(f, source=f.source and short.spread(*f.source)) for f in found)

@@ -26,7 +26,7 @@ class Job:
     glossary: Path | None = None
     memory: Path | None = None
     alternatives: int = 0
-    compress: bool = False  # of a digest: its sentences without parentheses, openings and frames they can do without
+    compress: bool = False  # of a digest: its sentences without parentheses, asides, places of saying
     floor: float = 0.0  # a draft of less confidence is not put in its sentence's place; one without a confidence is
 
 

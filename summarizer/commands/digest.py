@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--digest-model", metavar="NAME", help="writes the digest (default: the article's own sentences)"
     )
     parser.add_argument(
-        "--compress", action="store_true", help="shorten its sentences: no parentheses, openings, places of saying"
+        "--compress", action="store_true", help="shorten its sentences: no parentheses, asides, places of saying"
     )
     writing(parser, [name for name in _FORMATS if name in export.names()])
     parser.set_defaults(command=command)

@@ -6,7 +6,7 @@ clauses between commas. Who said something stays, and so does every number, name
 only there.
 """
 
-from summarizer.compression.documents import Short, shortened, unchanged
-from summarizer.compression.sentences import Compressed, compress
+from summarizer.compression.documents import Short, shortened
+from summarizer.compression.sentences import ALL, OPENINGS, Compressed, compress
 
-__all__ = ["Compressed", "Short", "compress", "shortened", "unchanged"]
+__all__ = ["ALL", "OPENINGS", "Compressed", "Short", "compress", "shortened"]

@@ -1,6 +1,7 @@
 """A cut: characters of a sentence that give way to fewer."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
 
 class Cut(NamedTuple):
@@ -16,6 +17,9 @@ class Cut(NamedTuple):
         if not any(char.isalnum() for char in left + self.put):
             right = _raised(right)
         return left + self.put + right
+
+
+Rule: TypeAlias = Callable[[str], Iterator[Cut]]  # the places of a sentence where it can be cut
 
 
 def _raised(text: str) -> str:

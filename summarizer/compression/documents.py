@@ -1,9 +1,10 @@
 """A document with every sentence in its shorter form, and the way back to the places of the whole one."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from summarizer.compression.sentences import Compressed, compress
+from summarizer.compression.sentences import ALL, Compressed, compress
 from summarizer.document import Block, Document, Mark, Sentence
 
 _TEXT = {"paragraph", "item", "quote"}  # blocks whose sentences are shortened; titles, cells and code stay
@@ -27,17 +28,12 @@ class Short:
         return bisect_left(self.places, start), bisect_left(self.places, stop)
 
 
-def unchanged(document: Document) -> Short:
-    """The document as it is."""
-    return Short(document, document, tuple(range(len(document.text) + 1)), ((),) * len(document.sentences))
-
-
-def shortened(document: Document) -> Short:
+def shortened(document: Document, kinds: Collection[str] = ALL) -> Short:
     """Every sentence of the running text in its shorter form; an abbreviation used elsewhere stays explained."""
     texts: list[str] = []
     places: list[int] = []
     at = 0
-    found = [_compressed(document, number) for number in range(len(document.sentences))]
+    found = [_compressed(document, number, kinds) for number in range(len(document.sentences))]
     for sentence, new in zip(document.sentences, found, strict=True):
         texts += [document.text[at : sentence.start], new.text]
         places += [*range(at, sentence.start), *(sentence.start + place for place in new.places)]
@@ -73,9 +69,10 @@ def _left_out(document: Document, number: int, new: Compressed) -> tuple[str, ..
     return tuple(text[a:b].strip(" ,") for a, b in new.gaps())
 
 
-def _compressed(document: Document, number: int) -> Compressed:
+def _compressed(document: Document, number: int, kinds: Collection[str]) -> Compressed:
     sentence, text = document.sentences[number], document.sentence_text(number)
     block = document.blocks[sentence.block]
     if block.kind not in _TEXT or block.lang != document.lang:
         return Compressed(text, tuple(range(len(text))), len(text))
-    return compress(text, document.lang, (document.text[: sentence.start], document.text[sentence.stop :]))
+    around = (document.text[: sentence.start], document.text[sentence.stop :])
+    return compress(text, document.lang, around, kinds)

@@ -1,7 +1,7 @@
 """Where an English sentence can be cut."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from summarizer.compression._english_words import (
     AGENCY,
@@ -19,7 +19,7 @@ from summarizer.compression._english_words import (
     SAID,
     TALK,
 )
-from summarizer.compression.cuts import Cut
+from summarizer.compression.cuts import Cut, Rule
 from summarizer.compression.parentheses import parentheses
 
 _I = re.IGNORECASE
@@ -119,7 +119,7 @@ def _appositions(text: str) -> Iterator[Cut]:
         yield Cut(match.start(), match.end())
 
 
-RULES: tuple[tuple[str, Callable[[str], Iterator[Cut]]], ...] = (
+RULES: tuple[tuple[str, Rule], ...] = (
     ("dateline", _datelines),
     ("opener", _openers),
     ("relay", _relays),

@@ -1,7 +1,7 @@
 """Where a Russian sentence can be cut."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from summarizer.compression._russian_words import (
     AGENCY,
@@ -19,7 +19,7 @@ from summarizer.compression._russian_words import (
     SAID_THEN,
     TALK,
 )
-from summarizer.compression.cuts import Cut
+from summarizer.compression.cuts import Cut, Rule
 from summarizer.compression.morphology import is_likely, may_be
 from summarizer.compression.parentheses import parentheses
 
@@ -137,7 +137,7 @@ def _is_subject(left: str, number: tuple[str, ...]) -> bool:
     return name is not None and reads(name[0], "nomn", *number)
 
 
-RULES: tuple[tuple[str, Callable[[str], Iterator[Cut]]], ...] = (
+RULES: tuple[tuple[str, Rule], ...] = (
     ("dateline", _dateline),
     ("opener", _openers),
     ("relay", _relays),

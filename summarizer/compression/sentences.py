@@ -1,14 +1,16 @@
 """One sentence through the rules of its language, round by round, until none finds anything more to leave out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarizer.compression import english, russian
-from summarizer.compression.cuts import Cut
+from summarizer.compression.cuts import Cut, Rule
 from summarizer.compression.losses import is_safe
 from summarizer.document import Lang
 
+OPENINGS = frozenset({"dateline", "opener"})  # what may go without a reader missing it where the sentence stands alone
+ALL = frozenset(kind for rules in (english.RULES, russian.RULES) for kind, _ in rules)
 _RULES = {"en": english.RULES, "ru": russian.RULES}
 _ROUNDS = 4  # one cut may lay another bare: "But of course, he said, however, that"
 
@@ -41,22 +43,23 @@ class _Work:
         self.kinds.append(kind)
 
 
-def compress(text: str, lang: Lang, around: Sequence[str] = ()) -> Compressed:
-    """The sentence without what it can do without, itself where there is nothing to leave out.
+def compress(text: str, lang: Lang, around: Sequence[str] = (), kinds: Collection[str] = ALL) -> Compressed:
+    """The sentence without what the rules of these kinds leave out, itself where they find nothing.
 
     `around` are the texts read beside it: an abbreviation that it uses stays explained.
     """
     work = _Work(text, list(range(len(text))))
+    rules = [(kind, rule) for kind, rule in _RULES[lang] if kind in kinds]
     for _ in range(_ROUNDS):
-        if not _round(work, lang, around):
+        if not _round(work, rules, lang, around):
             break
     return Compressed(work.text, tuple(work.places), len(text), tuple(work.kinds))
 
 
-def _round(work: _Work, lang: Lang, around: Sequence[str]) -> bool:
+def _round(work: _Work, rules: Sequence[tuple[str, Rule]], lang: Lang, around: Sequence[str]) -> bool:
     """Every rule's first safe cut made; whether there was one."""
     before = len(work.kinds)
-    for kind, rule in _RULES[lang]:
+    for kind, rule in rules:
         for cut in rule(work.text):
             if is_safe(kind, work.text, cut, lang, around):
                 work.make(kind, cut)

@@ -44,15 +44,21 @@ def method(job: Job) -> str:
 
 
 def shortened(document: Document, job: Job) -> Short:
-    """The document that the digest is made from: with shorter sentences where the job asks for them."""
-    return compression.shortened(document) if job.compress else compression.unchanged(document)
+    """The document that the digest is made from: what only ties a sentence to the one before it is left out, and all
+    else that it can do without where the job asks for that.
+
+    Sentences freed of "However," can stand alone. Short digests (2026-11-28): a reader's sentences of digest_gold.dev
+    47.2 to 53.3% in Russian, 68.1% both ways in English; ROUGE-1 of ru_rt.dev 26.82 to 26.87, of 400 articles of
+    ru_rt.train 23.72 to 23.80, of CNN/DailyMail 41.13 to 41.12. With all rules: 53.3 and 65.3%; 26.81, 23.58, 41.65.
+    """
+    return compression.shortened(document, compression.ALL if job.compress else compression.OPENINGS)
 
 
 def left_out(short: Short, passages: Sequence[Passage]) -> Iterator[Finding]:
     """A note for every passage whose sentences were shortened: what they lost."""
     for index, passage in enumerate(passages):
         runs = [run for number in passage.sentences for run in short.left_out[number]]
-        if runs:
+        if runs and passage.origin != "source":
             first, last = (short.whole.sentences[n] for n in (passage.sentences[0], passage.sentences[-1]))
             message = f"shortened, left out: {', '.join(f'“{run}”' for run in runs)}"
             yield Finding("compression", message, index, "note", (first.start, last.stop))
@@ -74,11 +80,35 @@ def card(document: Document, passages: Iterable[Passage], lang: Lang) -> tuple[P
 
 
 def _own(short: Short, job: Job) -> Iterator[Passage]:
-    document = short.document
-    for group in _choice.groups(document, job):
-        first, last = document.sentences[group[0]], document.sentences[group[-1]]
-        origin = "shortened" if any(short.left_out[number] for number in group) else "source"
-        yield Passage(document.text[first.start : last.stop], group, first.block, origin=origin)
+    for group in _rejoined(short, _choice.groups(short.document, job), job):
+        first, last = (short.whole.sentences[number] for number in (group[0], group[-1]))
+        text = short.document.sentence_text(group[0]) + "".join(_behind(short, number, job) for number in group[1:])
+        whole = short.whole.text[first.start : last.stop]
+        yield Passage(text, group, first.block, origin="source" if text == whole else "shortened")
+
+
+def _rejoined(short: Short, groups: Sequence[tuple[int, ...]], job: Job) -> Iterator[tuple[int, ...]]:
+    """The groups, a sentence that was freed of its opening put back behind its own where that is there, too."""
+    waiting: tuple[int, ...] = ()
+    for group in groups:
+        if not job.compress and len(waiting) == len(group) == 1 and _is_tied(short, waiting[0], group[0]):
+            yield (*waiting, *group)
+            waiting = ()
+        else:
+            yield from (one for one in (waiting,) if one)
+            waiting = group
+    yield from (one for one in (waiting,) if one)
+
+
+def _is_tied(short: Short, before: int, number: int) -> bool:
+    places = short.whole.sentences
+    return before == number - 1 and places[before].block == places[number].block and bool(short.left_out[number])
+
+
+def _behind(short: Short, number: int, job: Job) -> str:
+    """The sentence as it stands behind the one before it: with what ties it to that, unless all goes that can."""
+    document = short.document if job.compress else short.whole
+    return document.text[document.sentences[number - 1].stop : document.sentences[number].stop]
 
 
 def _written(document: Document, job: Job, model: Model) -> Iterator[Step]:

@@ -59,6 +59,14 @@ def test_a_short_digest_gives_the_sentences_that_carry_the_article():
     assert [passage.text for passage in passages(length="short")] == [LEAD, NEXT, FILLER[0]]
 
 
+def test_an_opening_that_ties_a_sentence_to_one_that_is_not_there_goes_and_is_told():
+    freed = ("paragraph", f"However, {NEXT[0].lower()}{NEXT[1:]}")
+    document = article(("title", TITLE), ("paragraph", LEAD), freed, ("paragraph", *FILLER, *FILLER))
+    *_, last = digest.run(document, Job(task="digest", length="medium"), None)
+    assert [passage.text for passage in last.result.passages if passage.origin == "shortened"] == [NEXT]
+    assert [f.message for f in last.result.findings] == ["shortened, left out: “However”"]
+
+
 def test_passages_are_the_article_word_for_word_in_its_order_with_their_sentences():
     found = passages(length="long")
     assert [passage.sentences for passage in found] == sorted(passage.sentences for passage in found)
