@@ -8,7 +8,7 @@ from summarizer.document import Document, Lang, other_lang
 from summarizer.glossary.forms import Written, capitalised, dictionary_form, key, support
 from summarizer.glossary.lookup import WORD, Glossary
 from summarizer.glossary.phrases import Kind, phrases
-from summarizer.glossary.renderings import Rendering, renderings
+from summarizer.glossary.renderings import Drafts, Rendering, renderings
 from summarizer.job import Passage
 
 _Lemmas: TypeAlias = tuple[str, ...]
@@ -48,7 +48,8 @@ def propose(document: Document, passages: Sequence[Passage], known: Glossary | N
     lang = document.lang
     enough = {lemmas: group for lemmas, group in _grouped(document).items() if len(group) >= _LEAST[_kind(group)]}
     own = capitalised(document.sentence_text(n) for n in range(len(document.sentences)))
-    text = _Text(document, passages, own, capitalised(passage.text for passage in passages))
+    drafts = {n: (k, p) for k, p in enumerate(passages) if p.origin != "source" for n in p.sentences}
+    text = _Text(document, drafts, own, capitalised(passage.text for _, passage in drafts.values()))
     found = [text.proposal(lemmas, group) for lemmas, group in _longest(enough).items() if not text.is_lost(group)]
     wanted = [one for one in found if _worth(one, lang) and not _is_known(one.text, lang, known)]
     return tuple(sorted(wanted, key=lambda one: (-len(one.places), one.places[0])))
@@ -96,7 +97,7 @@ class _Text(NamedTuple):
     """The article and its draft, with the words of each that have a capital wherever they stand."""
 
     document: Document
-    passages: Sequence[Passage]
+    drafts: Drafts
     own: frozenset[str]
     drafted: frozenset[str]
 
@@ -109,13 +110,12 @@ class _Text(NamedTuple):
             dictionary_form(written, lang, lemmas, None if name else self.own),
             _kind(group),
             tuple(place for _, place in places),
-            renderings(places, self.passages, other_lang(lang), None if name else self.drafted),
+            renderings(places, self.drafts, other_lang(lang), None if name else self.drafted),
         )
 
     def is_lost(self, group: Sequence[_Occurrence]) -> bool:
         """Whether the model looked at the term in none of the drafts: "Iranian" where it wrote Iran's."""
-        by_sentence = {number: passage for passage in self.passages for number in passage.sentences}
-        drafted = [by_sentence[one.number] for one in group if one.number in by_sentence]
+        drafted = [self.drafts[one.number][1] for one in group if one.number in self.drafts]
         return len(drafted) == len(group) and not any(
             not passage.ties or any(tie.start < one.stop and one.start < tie.stop for tie in passage.ties)
             for one, passage in zip(group, drafted, strict=True)

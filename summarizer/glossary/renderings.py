@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from summarizer.document import Lang
@@ -15,6 +15,10 @@ from summarizer.job import Passage
 Place: TypeAlias = tuple[int, tuple[int, int]]  # the number of a sentence, offsets in the document's text
 
 
+# by the number of a sentence, the index of the passage that stands for it, and the passage; only what was drafted
+Drafts: TypeAlias = Mapping[int, tuple[int, Passage]]
+
+
 class Rendering(NamedTuple):
     """What stands in the draft for a term, as a dictionary has it; `passages` are the indices of where."""
 
@@ -24,28 +28,22 @@ class Rendering(NamedTuple):
 
 
 def renderings(
-    places: Sequence[Place], passages: Sequence[Passage], to: Lang, capitals: Container[str] | None
+    places: Sequence[Place], drafts: Drafts, to: Lang, capitals: Container[str] | None
 ) -> tuple[Rendering, ...]:
     """The renderings of a term, the most frequent first.
 
     `capitals` are the words that keep theirs where any word has one (`None`: all). Where a person wrote, no word is
     tied to another any more: there a rendering counts that is known from elsewhere.
     """
-    by_sentence = {number: k for k, passage in enumerate(passages) for number in passage.sentences}
-    drafted = [
-        (k, at)
-        for number, at in places
-        for k in [by_sentence.get(number)]
-        if k is not None and passages[k].origin != "source"
-    ]
-    written = [(k, one) for k, at in drafted for one in _written(passages[k], at)]
+    drafted = [(*drafts[number], at) for number, at in places if number in drafts]
+    written = [(k, one) for k, passage, at in drafted for one in _written(passage, at)]
     counts = support(one.words for _, one in written)
     groups: defaultdict[tuple[str, ...], list[tuple[int, Written]]] = defaultdict(list)
     for k, one in written:
         groups[key(one.words, counts)].append((k, one))
     found = [_rendering(group, to, lemmas, capitals) for lemmas, group in groups.items()]
-    untied = [k for k, _ in drafted if not passages[k].ties]
-    return tuple(sorted((_seen(one, passages, untied) for one in found), key=lambda one: -len(one.passages)))
+    untied = [(k, passage) for k, passage, _ in drafted if not passage.ties]
+    return tuple(sorted((_seen(one, untied) for one in found), key=lambda one: -len(one.passages)))
 
 
 def _rendering(
@@ -55,8 +53,8 @@ def _rendering(
     return Rendering(text, tuple(k for k, _ in group), to == "en" or _is_nominal(text.split()))
 
 
-def _seen(rendering: Rendering, passages: Sequence[Passage], untied: Iterable[int]) -> Rendering:
-    more = tuple(k for k in untied if place(rendering.text, passages[k].text))
+def _seen(rendering: Rendering, untied: Iterable[tuple[int, Passage]]) -> Rendering:
+    more = tuple(k for k, passage in untied if place(rendering.text, passage.text))
     return rendering._replace(passages=tuple(sorted((*rendering.passages, *more))))
 
 
