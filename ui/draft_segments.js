@@ -206,7 +206,7 @@ const repetitions = (row) => {
 let standing = null; // the row whose draft is offered to its repetitions
 const offer = (row, quietly = false) => {
   const others = repetitions(row).sort((a, b) => a.data.number - b.data.number);
-  standing = others.length ? { row, chosen: new Set() } : null;
+  standing = others.length ? { row, text: row.data.text, chosen: new Set(), seen: new Map(others.map((one) => [one, one.data.version])) } : null;
   parts.offer.replaceChildren();
   if (!others.length) { if (!quietly) tell(say("repeats.none")); return; }
   const theirs = [];
@@ -224,9 +224,10 @@ const offer = (row, quietly = false) => {
 const closeOffer = () => { standing = null; parts.offer.replaceChildren(); };
 const repeat = async () => {
   if (!standing) { if (rows.get(current)) offer(rows.get(current)); return; }
-  const { row, chosen } = standing;
-  closeOffer();
+  const { row, text, chosen, seen } = standing;
   await settled();
+  if (row.data.text !== text || [...chosen].some((one) => one.data.version !== seen.get(one))) { offer(row); return; } // shown anew first
+  closeOffer();
   const versions = Object.fromEntries([...chosen].map((one) => [one.data.number, one.data.version]));
   const answer = await ask("repeat", { number: row.data.number, versions });
   update(answer);

@@ -180,6 +180,19 @@ def test_a_repetition_that_a_person_approved_otherwise_is_shown_and_left_unless_
     page.wait_for_function("document.querySelector('#segment-2 textarea').value === 'Мост торжественно открыли.'")
 
 
+def test_a_repetition_that_was_worked_on_after_it_was_offered_is_shown_anew(page):
+    draft(page, "The ferry was sold on Monday. It is long. The ferry was sold on Monday.")
+    area(page, 0).fill("Паром продан.")
+    area(page, 0).press("Control+Enter")
+    page.wait_for_selector(".offer .repeat")
+    area(page, 2).fill("Паром продали.")
+    page.wait_for_selector("#segment-2.edited")
+    page.keyboard.press("Alt+r")
+    page.wait_for_selector(".offer li")
+    assert "Паром продали." in page.locator(".offer li").inner_text()
+    assert texts(page)[2] == "Паром продали."
+
+
 def test_all_places_are_replaced_and_come_back_with_one_undo(page):
     draft(page, "The bridge is open to all. It is very old. The bridge is very long.")  # the memory knows none of them
     for number, text in enumerate(("Мост открыт.", "Он стар.", "Этот мост длинный.")):
