@@ -46,8 +46,12 @@ def dictionary_form(
     """
     inside = [one.words for one in written if not one.first]
     chosen = inside or [_lowered(one.words, capitals) for one in written]
-    forms = [nominative(words, lemmas_) if lang == "ru" else words for words in chosen]
+    forms = [nominative(words, lemmas_) if lang == "ru" else _without_possessive(words) for words in chosen]
     return " ".join(Counter(forms).most_common(1)[0][0])
+
+
+def _without_possessive(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words[:-1], re.sub("['’]s$", "", words[-1]))
 
 
 def _lowered(words: tuple[str, ...], capitals: Container[str] | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from summarizer.glossary.renderings import Drafts, Rendering, renderings
 from summarizer.job import Passage
 
 _Lemmas: TypeAlias = tuple[str, ...]
+_WAVERS = 2  # times that a single common noun must have each of two renderings; a rendering of one place is noise often
 _LEAST = {"name": 2, "phrase": 2, "word": 3}  # times; a single common noun is asked for only where it wavers
 
 
@@ -44,7 +45,10 @@ class _Occurrence(NamedTuple):
 
 
 def propose(document: Document, passages: Sequence[Passage], known: Glossary | None = None) -> tuple[Proposal, ...]:
-    """The terms that the article has more than once, the most frequent first; what `known` has is left out."""
+    """The terms that the article has more than once, the most frequent first; what `known` has is left out.
+
+    Single common nouns come last.
+    """
     lang = document.lang
     enough = {lemmas: group for lemmas, group in _grouped(document).items() if len(group) >= _LEAST[_kind(group)]}
     own = capitalised(document.sentence_text(n) for n in range(len(document.sentences)))
@@ -52,7 +56,7 @@ def propose(document: Document, passages: Sequence[Passage], known: Glossary | N
     text = _Text(document, drafts, own, capitalised(passage.text for _, passage in drafts.values()))
     found = [text.proposal(lemmas, group) for lemmas, group in _longest(enough).items() if not text.is_lost(group)]
     wanted = [one for one in found if _worth(one, lang) and not _is_known(one.text, lang, known)]
-    return tuple(sorted(wanted, key=lambda one: (-len(one.places), one.places[0])))
+    return tuple(sorted(wanted, key=lambda one: (one.kind == "word", -len(one.places), one.places[0])))
 
 
 def _occurrences(document: Document) -> Iterator[_Occurrence]:
@@ -123,9 +127,9 @@ class _Text(NamedTuple):
 
 
 def _worth(one: Proposal, lang: Lang) -> bool:
-    """A single common noun only where its renderings differ, an English phrase only where one of them is a noun's."""
+    """A single common noun only where its renderings waver, an English phrase only where one of them is a noun's."""
     if one.kind == "word":
-        return sum(rendering.nominal for rendering in one.renderings) > 1
+        return sum(rendering.nominal and len(rendering.passages) >= _WAVERS for rendering in one.renderings) > 1
     nominal = not one.renderings or any(rendering.nominal for rendering in one.renderings)
     return one.kind == "name" or lang == "ru" or nominal
 

@@ -69,9 +69,8 @@ def _written(passage: Passage, at: tuple[int, int]) -> list[Written]:
     if not runs:
         return []
     run = max(runs, key=len)
-    *words, last = (word.group() for word in run)
     first = not run[0].start() or OPENING.search(passage.text[: run[0].start()]) is not None
-    return [Written((*words, re.sub("['’]s$", "", last)), first)]
+    return [Written(tuple(word.group() for word in run), first)]
 
 
 def _runs(passage: Passage, at: tuple[int, int]) -> list[list[re.Match[str]]]:

@@ -82,11 +82,13 @@ def test_what_the_glossary_has_is_not_proposed():
 
 
 def test_a_common_noun_is_proposed_only_where_its_renderings_differ():
-    document = article("A deal was made. The deal is dead. No deal came.", "en")
-    same = drafted(document, "[deal=Сделка] есть.", "[deal=Сделка] мертва.", "Нет [deal=сделки].")
-    differ = drafted(document, "[deal=Сделка] есть.", "[deal=Договор] мёртв.", "Нет [deal=сделки].")
-    assert told(propose(document, same)) == []
-    assert told(propose(document, differ)) == [("deal", "word", 3, [("сделка", (0, 2)), ("договор", (1,))])]
+    document = article("A deal was made. The deal is dead. No deal came. They want a deal.", "en")
+    once = drafted(
+        document, "[deal=Сделка] есть.", "[deal=Договор] мёртв.", "Нет [deal=сделки].", "Ждут [deal=сделки]."
+    )
+    twice = [*once[:3], *drafted(document, "", "", "", "Ждут [deal=договора].")[3:]]
+    assert told(propose(document, once)) == []
+    assert told(propose(document, twice)) == [("deal", "word", 4, [("сделка", (0, 2)), ("договор", (1, 3))])]
 
 
 def test_an_article_without_a_draft_is_read_for_terms_too():
