@@ -92,9 +92,10 @@ def _in_figures(text: str) -> Iterator[Fact]:
 
 def _weekdays(text: str, lang: Lang) -> Iterator[Fact]:
     for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if word in WEEKDAYS[lang] and not _is_medium(text, match, word):
-            yield Fact("weekday", f"weekday:{WEEKDAYS[lang][word]}", match.start(), match.end(), match.group())
+        word = match.group().lower().replace("ё", "е")
+        day = WEEKDAYS["en" if word.isascii() else lang].get(word)  # «Ruby Tuesday» in a Russian text
+        if day is not None and not _is_medium(text, match, word):
+            yield Fact("weekday", f"weekday:{day}", match.start(), match.end(), match.group())
         elif word in RELATIVE[lang]:
             yield Fact("relative", "day:0", match.start(), match.end(), match.group())
 
@@ -104,4 +105,6 @@ def _is_medium(text: str, match: re.Match[str], word: str) -> bool:
     if not word.startswith("сред"):
         return False
     before = re.search(r"\b(?:в|во|на|к|до|с|по|прошлую|минувшую)\s+$", text[: match.start()], re.IGNORECASE)
+    if word == "средам":
+        return before is None or not before.group().lower().startswith("по")
     return before is None or word not in {"среду", "среды"} or (word == "среды" and "с" not in before.group())

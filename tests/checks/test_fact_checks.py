@@ -51,3 +51,31 @@ def test_a_translation_in_the_wrong_language_is_marked():
 def test_a_reply_after_a_dash_is_a_quotation_in_the_other_language(source, found):
     draft = '"We will open this bridge tomorrow."'
     assert len(findings(quotes, draft, "en", (source, "ru"), "translate")) == found
+
+
+def test_a_draft_of_names_that_its_source_has_is_in_the_language_asked_for():
+    source = "It has nearly 600 clients, including Airbnb, Microsoft, Tesla and Facebook."
+    draft = "У неё почти 600 клиентов: Airbnb, Microsoft, Tesla и Facebook."
+    assert findings(language, draft, "ru", (source, "en"), "translate") == []
+    assert findings(language, source, "ru", (source, "en"), "translate")[0][0] == "warning"
+
+
+COUNCIL = "Совет города одобрил новый мост через реку. Эксперты ждут его открытия к осени."
+FROM_NOWHERE = [
+    "Совет города не поддержал новый мост через реку.",
+    "Эксперты не считают, что мост откроют к осени.",
+]
+
+
+@pytest.mark.parametrize("draft", FROM_NOWHERE)
+def test_a_denial_where_the_source_denies_nothing_is_a_warning(draft):
+    ((severity, message),) = findings(negation, draft, "ru", (COUNCIL, "ru"))
+    assert (severity, message.endswith("the source denies nothing there")) == ("warning", True)
+
+
+IDLE = ["Совет города не прочь одобрить новый мост через реку.", "Не все в совете города одобрили новый мост."]
+
+
+@pytest.mark.parametrize("draft", IDLE)
+def test_words_that_only_look_like_a_denial_are_none(draft):
+    assert findings(negation, draft, "ru", (COUNCIL, "ru")) == []

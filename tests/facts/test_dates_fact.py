@@ -17,6 +17,9 @@ SAME = [
     ("субботний матч", "ru", "Saturday's match", "en"),
     ("в сентябре", "ru", "Sept. 3", "en"),
     ("вчера", "ru", "on Monday", "en"),
+    ("по сравнению с июнем", "ru", "than in June", "en"),
+    ("встречаются по средам", "ru", "meet on Wednesdays", "en"),
+    ("ресторан «Blue Tuesday»", "ru", "the Blue Tuesday diner", "en"),
 ]
 DIFFERENT = [
     ("12 мая", "ru", "June 12", "en"),

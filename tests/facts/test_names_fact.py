@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.facts import facts
+from summarizer.facts.names import joined
 
 NAMES = facts("names")
 
@@ -24,6 +25,15 @@ SAME = [
     ("Smith's", "en", "Smith", "en"),
     ("Нетаньяху", "ru", "Netanyahu", "en"),
     ("Жижек", "ru", "Žižek", "en"),
+    ("Тиррелловский", "ru", "Tyrrell", "en"),
+    ("Брисбенской", "ru", "Brisbane", "en"),
+    ("Афганистана", "ru", "Afghan", "en"),
+    ("Колорадо", "ru", "Colo", "en"),
+    ("Морс", "ru", "Moore's", "en"),
+    ("Малкольмов", "ru", "Malcoms", "en"),
+    ("Реформации", "ru", "Reformation", "en"),
+    ("Минэкономики", "ru", "Ministry", "en"),
+    ("СПб", "ru", "Petersburg", "en"),
 ]
 DIFFERENT = [
     ("Иран", "ru", "Ирак", "ru"),
@@ -31,6 +41,9 @@ DIFFERENT = [
     ("Германии", "ru", "France", "en"),
     ("Smith", "en", "Brown", "en"),
     ("England", "en", "League", "en"),
+    ("Штатов", "ru", "государственной", "ru"),
+    ("Белгородской", "ru", "проходила", "ru"),
+    ("Минск", "ru", "Ministry", "en"),
 ]
 
 
@@ -49,3 +62,8 @@ def test_the_first_word_of_a_sentence_is_a_name_only_when_it_is_known():
     assert found == {
         "Ранее": "weak name", "Трамп": "name", "встретил": "word", "Орлова": "name", "в": "word", "Риге": "name",
     }  # fmt: skip
+
+
+def test_a_name_in_several_words_is_the_same_as_one_word_of_the_other_language():
+    found = list(joined("The streets of Ho Chi Minh City are busy."))
+    assert "Ho Chi Minh" in [fact.text for fact in found if NAMES.same(fact, one("Хошимине", "ru"))]

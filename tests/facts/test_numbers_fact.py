@@ -107,6 +107,8 @@ NO_FIGURES = [
 ]
 
 WEAK = [
+    ("en", "the former European No 1"),
+    ("en", "began to shape his starting XI"),
     ("ru", "один из них"),
     ("ru", "во второй раз"),
     ("ru", "половина зала"),
@@ -118,6 +120,20 @@ WEAK = [
 ]
 
 PAIRS_THAT_AGREE = [
+    ("более полумиллиарда долларов", "more than half a billion dollars"),
+    ("четверть миллиона", "a quarter of a million"),
+    ("полуторачасовой перелёт", "a 90-minute flight"),
+    ("полтора года", "18 months"),
+    ("полтора года", "a year and a half"),
+    ("раньше на полгода", "six months early"),
+    ("через сорок лет", "four decades later"),
+    ("через десять лет", "a decade later"),
+    ("ещё два с половиной года", "2½ more years"),
+    ("упало в два раза", "dropped by half"),
+    ("два мотива", "the twin motives"),
+    ("сериал «Seven Up»", "the series “Seven Up”"),
+    ("двадцатидюймовый экран", "a 20-inch screen"),
+    ("вошёл в пятёрку лучших", "is in the top five"),
     ("1,5 млрд рублей", "1.5 billion rubles"),
     ("12 мая", "May 12"),
     ("двенадцатого мая", "May 12th"),
@@ -134,6 +150,9 @@ PAIRS_THAT_AGREE = [
 ]
 
 PAIRS_THAT_DISAGREE = [
+    ("полтора года", "15 months"),
+    ("более полумиллиарда долларов", "more than half a million dollars"),
+    ("двадцатичетырёхлетний студент", "a 20-year-old student"),
     ("1,5 млрд рублей", "1.5 million rubles"),
     ("1,5 млн", "1,480,000"),
     ("5%", "$5"),
