@@ -134,6 +134,8 @@ const frame = () => {
     bar: make("progress", { max: 1, value: 0 }),
     count: make("span", { className: "soft count" }),
     draft: button("go", "", async () => update(await ask("draft", { stop: project.work?.running, since: project.clock }))),
+    search: button("search", say("search"), () => toggle(search), { "aria-expanded": "false" }),
+    terms: button("terms", say("terms"), () => toggle(terms), { "aria-expanded": "false" }),
     offer: make("div", { className: "offer", role: "status" }),
     panel: make("div", { className: "panel", hidden: true }),
     list: make("ol", { className: "segments-list", "aria-label": project.title }),
@@ -142,7 +144,7 @@ const frame = () => {
   const top = make("div", { className: "top" },
     make("div", { className: "bar" }, parts.bar, parts.count, parts.draft,
       button("undo", say("undo"), () => undo(false)), button("redo", say("redo"), () => undo(true)),
-      button("search", say("search"), () => toggle(search)), button("terms", say("terms"), () => toggle(terms)),
+      parts.search, parts.terms,
       make("span", { className: "files" }, button("bring", say("bring"), () => file.click(), { title: say("bring.what") }),
         format, button("main export", say("export"), () => save(format.value)), file)),
     make("div", { className: "bar" }, ...filters(), parts.said), parts.offer, parts.panel);
@@ -157,6 +159,8 @@ let panel = null;
 const toggle = (which) => {
   panel = panel === which ? null : which;
   parts.panel.hidden = panel === null;
+  parts.search.setAttribute("aria-expanded", panel === search);
+  parts.terms.setAttribute("aria-expanded", panel === terms);
   parts.panel.replaceChildren();
   if (panel) panel(parts.panel); else rows.get(current)?.area.focus();
 };
@@ -176,6 +180,7 @@ const update = (answer) => {
   if (!project || !parts.list) return;
   if (answer.conflict) { conflict(answer.conflict); return; }
   if (answer.error) tell(`${answer.error} ${answer.hint || ""}`);
+  if (answer.warned) tell(answer.warned);
   if (answer.work) project.clock = answer.clock; // other answers hold some segments only
   const fresh = [];
   for (const data of answer.segments || []) {

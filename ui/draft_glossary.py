@@ -41,6 +41,11 @@ def give(path: Path, name: str, data: bytes) -> Glossary:
     return found
 
 
+def given(path: Path) -> tuple[Term, ...]:
+    """The terms of the file that was given for a project."""
+    return tuple(term for file in _given(path) for term in read_glossary(file).terms)
+
+
 def forget(path: Path) -> None:
     """Remove what was kept for a project."""
     for file in [*_given(path), _merged(path)]:

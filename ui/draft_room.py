@@ -12,6 +12,7 @@ from summarizer import (
     Pipeline,
     Project,
     Segment,
+    SvodkaError,
     UsageError,
     around,
     check_project,
@@ -56,14 +57,20 @@ class Room:
                 memory.add(pair(project), segment.source, segment.text, around(project, segment.number))
 
     def changed(self, project: Project, segments: tuple[Segment, ...]) -> Data:
-        """The segments as the page shows them, checked anew."""
+        """The segments as the page shows them, checked anew; `warned` says why they could not be: they are stored."""
+        try:
+            self._check(project, segments)
+        except SvodkaError as error:
+            return state(project, segments, project.clock) | {"warned": f"{error}. {error.hint}"}
+        return state(project, segments, project.clock)
+
+    def _check(self, project: Project, segments: tuple[Segment, ...]) -> None:
         glossary = draft_glossary.holding(project)
         if len(segments) > _FEW:
             check_project(self.pipeline, project, glossary)
-        else:
-            for segment in segments:
-                check_segment(self.pipeline, project, segment, glossary)
-        return state(project, segments, project.clock)
+            return
+        for segment in segments:
+            check_segment(self.pipeline, project, segment, glossary)
 
 
 def memory_of(folder: Path) -> Path:

@@ -100,7 +100,7 @@ const typed = async (row) => {
       row.edited = true;
       row.data = answer.segments[0];
       if (answer.progress) project.progress = answer.progress;
-      tell(say("saved"));
+      tell(answer.warned || say("saved"));
     }
   }
   row.busy = false;

@@ -9,10 +9,12 @@ const terms = async (holder) => {
   const source = make("input", { type: "text", lang: project.from, className: "term-source", "aria-label": say("terms.source"), placeholder: say("terms.source") });
   const target = make("input", { type: "text", lang: project.to, className: "term-target", "aria-label": say("terms.target"), placeholder: say("terms.target") });
   const added = (event) => { event.preventDefault(); if (source.value.trim() && target.value.trim()) accept(source.value, target.value); };
+  const given = answer.given ? make("p", {}, say("bring.glossary", { n: answer.given }), " ",
+    button("forget-given", say("terms.forget"), () => changeTerms("forget", { given: true }))) : null;
   holder.replaceChildren(
     make("div", { className: "columns" },
       make("section", {}, make("h3", {}, say("terms.proposed")), answer.proposed.length ? make("ul", { className: "proposed" }, ...answer.proposed.map(proposal)) : make("p", { className: "soft" }, say("terms.none"))),
-      make("section", {}, make("h3", {}, say("terms.own")), make("p", { className: "soft" }, say("terms.own.what")),
+      make("section", {}, given ?? "", make("h3", {}, say("terms.own")), make("p", { className: "soft" }, say("terms.own.what")),
         make("form", { className: "line", onsubmit: added }, source, target, make("button", { type: "submit", className: "add" }, say("terms.add"))), own)));
   (holder.querySelector(".proposed input") || source).focus();
 };

@@ -24,8 +24,9 @@ def terms(room: Room, request: Data) -> Data:
     with room.open(request) as project:
         found = proposed_terms(project, draft_glossary.holding(project))
         lang = project.document.lang
+        given = draft_glossary.given(project.path)
     own = [_own(term, lang) for term in draft_glossary.terms(room.folder)]
-    return {"proposed": [_proposal(one) for one in found[:_SHOWN]], "own": own}
+    return {"proposed": [_proposal(one) for one in found[:_SHOWN]], "own": own, "given": len(given)}
 
 
 def accept(room: Room, request: Data) -> Data:
@@ -39,10 +40,13 @@ def accept(room: Room, request: Data) -> Data:
 
 
 def forget(room: Room, request: Data) -> Data:
-    """Take a term out of the reader's own."""
-    en, ru = (tuple(map(str, request.get(lang) or ())) for lang in ("en", "ru"))
-    if not draft_glossary.remove(room.folder, en, ru):
-        raise UsageError("there is no such term any more", "look at the list again")
+    """Take a term out of the reader's own, or (`given`) the glossary that was given for this draft away from it."""
+    if request.get("given"):
+        draft_glossary.forget(room.path(request))
+    else:
+        en, ru = (tuple(map(str, request.get(lang) or ())) for lang in ("en", "ru"))
+        if not draft_glossary.remove(room.folder, en, ru):
+            raise UsageError("there is no such term any more", "look at the list again")
     with room.open(request) as project:
         return _checked(room, project)
 

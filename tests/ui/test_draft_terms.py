@@ -3,6 +3,8 @@
 import pytest
 from desks import ask, begun, edited
 
+from summarizer import Project
+
 TEXT = "The Rivertown Council met on Friday. The Rivertown Council has nine members. Nobody was hurt."
 
 
@@ -53,6 +55,9 @@ def test_the_terms_of_a_file_and_the_reader_s_own_hold_together(desk, name):
     ask(desk, "bring", project=name, name="a.csv", data=data)
     assert marked(accept(desk, name, {"nine members": "девятка"})) == [1]
     assert marked(edited(desk, name, 0, "Совет собрался.")) == [0]
+    assert ask(desk, "terms", project=name)["given"] == 1
+    assert marked(ask(desk, "forget", project=name, given=True)) == [1]
+    assert ask(desk, "terms", project=name)["given"] == 0
 
 
 @pytest.mark.parametrize("terms", [{"Council": "Дума"}, {"": "x"}, {"a|b": "x"}])
@@ -71,3 +76,10 @@ def test_each_reader_of_a_shared_page_has_terms_of_their_own(draft_pipeline, tmp
     desk.answer({"deed": "accept", "project": names["anna"], "terms": {"Council": "Совет"}}, "anna")
     owns = [desk.answer({"deed": "terms", "project": names[user]}, user)["own"] for user in ("anna", "boris")]
     assert [len(own) for own in owns] == [1, 0]
+
+
+def test_where_a_glossary_is_gone_what_was_typed_is_stored_and_the_reader_is_told(desk, name, tmp_path):
+    with Project.open(tmp_path / "projects" / f"{name}.svodka") as project:
+        project.hold(tmp_path / "gone.csv")
+    answer = edited(desk, name, 2, "Никто не ранен.")
+    assert (answer["segments"][0]["text"], "gone.csv cannot be read" in answer["warned"]) == ("Никто не ранен.", True)

@@ -37,6 +37,15 @@ def test_every_key_that_the_page_asks_for_is_there():
     assert len(asked) > 30
 
 
+def test_every_key_that_the_draft_s_script_asks_for_is_there():
+    code = "".join(file.read_text(encoding="utf-8") for file in UI.glob("draft*.js"))
+    whole = set(re.findall(r"""\bsay\("([\w.-]+)\"""", code))
+    begun = set(re.findall(r"\bsay\(`([\w.-]+\.)\$\{", code))
+    assert {key for key in whole if f"draft.{key}" not in WORDS} == set()
+    assert {part for part in begun if not any(key.startswith(f"draft.{part}") for key in WORDS)} == set()
+    assert (len(whole) > 60, len(begun) > 5) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("number", "russian", "english"),
     [
