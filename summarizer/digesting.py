@@ -123,11 +123,11 @@ def _drafts(work: _Work, groups: Sequence[tuple[int, ...]]) -> list[_Draft]:
         return []
     numbers = [number for group in groups for number in group]
     part = replace(work.read, sentences=tuple(work.read.sentences[n] for n in numbers))
-    asked = replace(work.job, task="translate")
+    asked = replace(work.job, task="translate", alternatives=repair.HYPOTHESES)
     steps = tasks.task("translate").run(part, asked, work.model)
     written = [step.passage for step in steps if step.passage is not None]
     placed = [replace(passage, sentences=(n,)) for passage, n in zip(written, numbers, strict=True)]
-    better = dict(zip(numbers, repair.improved(placed, work.read, asked, work.model), strict=True))
+    better = dict(zip(numbers, repair.improved(placed, work.read, asked, work.model, careful=True), strict=True))
     return [_draft(work, [better[n] for n in group], asked) for group in groups]
 
 
@@ -139,7 +139,8 @@ def _tied(passage: Passage, place: Callable[[int, int], tuple[int, int]]) -> Pas
 
 
 def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
-    passage = joined(replace(parts[0], sentences=tuple(n for part in parts for n in part.sentences)), parts)
+    numbers = tuple(n for part in parts for n in part.sentences)
+    passage = joined(replace(parts[0], sentences=numbers, alternatives=()), parts)
     unsure = passage.score is not None and passage.score < LEAST_SCORE
     weight = sum(distrust(part, work.read, job) for part in parts)
     return _Draft(_tied(passage, work.short.spread), weight, weight >= _REJECTED, unsure)

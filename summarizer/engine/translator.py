@@ -56,6 +56,7 @@ class Translator:
         self.name = spec.name
         self.signature = f"{spec.name}@{layout.version}+{runner.precision}"
         self.chats = False
+        self._into = {direction.partition("-")[2] for direction in spec.directions}
         self._framing = framing
         self._pieces = pieces
         self._runner = runner
@@ -100,8 +101,8 @@ class Translator:
         return found
 
     def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
-        """The mean log-probability of given translations; None where the engine cannot tell."""
-        if not isinstance(self._runner, Runner):
+        """The mean log-probability of given translations; None where the engine cannot tell or never writes `to`."""
+        if not isinstance(self._runner, Runner) or to not in self._into:
             return None
         frame = self._framing(Prompt("", to))
         framed = [self._framed(source, frame) for source, _ in pairs]

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from summarizer import tasks
 from summarizer.checks import checks_for
-from summarizer.document import Document
+from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Link, Model
 from summarizer.job import Finding, Job, Passage, Result, Step, Tie
 from summarizer.repair import terms
 from summarizer.repair.floor import judged
+from summarizer.repair.likelihoods import both_ways
 from summarizer.repair.names import NameBook, findings
 
 _GROUP = 64  # passages: a whole window of the task, so that second tries fill their batches
-_HYPOTHESES = 7  # further ones
+HYPOTHESES = 7  # further ones
 _TERMS = 3  # of a sentence that are put in one after the other
 _WEIGHTS = {"error": 6, "warning": 3, "note": 1}
 
@@ -51,14 +52,23 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
             yield step
 
 
-def improved(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
-    """The passages of a translation, in order; the very same object where a second try found nothing better."""
+def improved(
+    passages: Sequence[Passage], document: Document, job: Job, model: Model, *, careful: bool = False
+) -> list[Passage]:
+    """The passages of a translation, in order; the very same object where a second try found nothing better.
+
+    `careful`: every passage is chosen among the alternatives that it has, not only what the checks find wrong. Drafts
+    with so many take about three times as long: it is for the few sentences of a digest.
+    """
     before = [weight(passage, document, job) for passage in passages]
-    doubtful = [n for n, found in enumerate(before) if found]
+    tried = [n for n, found in enumerate(before) if found or (careful and passages[n].origin == "model")]
     best = list(passages)
-    tries = _second_tries([passages[n].sentences[0] for n in doubtful], document, job, model)
-    for n, others in zip(doubtful, tries, strict=True):
-        best[n] = _best(best[n], before[n], others, document, job)
+    chosen = [passages[n] for n in tried]
+    tries = [_hypotheses(one) for one in chosen] if careful else _second_tries(chosen, document, job, model)
+    tries = _by_fit(tries, document, model, job.to or other_lang(document.lang))
+    for n, others in zip(tried, tries, strict=True):
+        bound = before[n] + careful  # of two that are no worse the one that fits better
+        best[n] = _best(best[n], bound, others, document, job)
         best[n] = _tied(best[n], document, job, model) if best[n] is not passages[n] else best[n]
         for _ in range(_TERMS if job.glossary else 0):
             candidates = terms.candidates(best[n], document, job, model)
@@ -69,15 +79,15 @@ def improved(passages: Sequence[Passage], document: Document, job: Job, model: M
     return best
 
 
-def _best(passage: Passage, known: int, others: Sequence[Passage], document: Document, job: Job) -> Passage:
-    """The first of the others that the checks find least wrong; the passage, whose weight is `known`, if none is."""
-    best, lowest = passage, known
+def _best(passage: Passage, bound: int, others: Sequence[Passage], document: Document, job: Job) -> Passage:
+    """The first of the others that the checks find least wrong, by less than `bound`; else the passage."""
+    best, lowest = passage, bound
     for other in others:
         if not lowest:
             break
-        if (other.text, other.cut) != (passage.text, passage.cut) and (found := weight(other, document, job)) < lowest:
+        if (found := weight(other, document, job)) < lowest:
             best, lowest = other, found
-    if best is passage:
+    if (best.text, best.cut) == (passage.text, passage.cut):
         return passage
     return replace(passage, text=best.text, cut=best.cut, score=best.score, ties=best.ties)
 
@@ -107,17 +117,37 @@ def found_in(passage: Passage, document: Document, job: Job) -> list[Finding]:
     return [f for check in checks_for("translate", alone=True) for f in check.check(result) if f.passage is not None]
 
 
-def _second_tries(numbers: Sequence[int], document: Document, job: Job, model: Model) -> Iterator[list[Passage]]:
-    """For each of these sentences the model's hypotheses, best first; of one that is cut into runs only the best."""
-    if not numbers:
-        return
+def _second_tries(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[list[Passage]]:
+    """The model's hypotheses for the sentence of each passage, best first."""
+    if not passages:
+        return []
+    numbers = [passage.sentences[0] for passage in passages]
     part = replace(document, sentences=tuple(document.sentences[n] for n in numbers))
-    wanted = replace(job, alternatives=_HYPOTHESES)
+    wanted = replace(job, alternatives=HYPOTHESES)
     written = (step.passage for step in tasks.task("translate").run(part, wanted, model) if step.passage)
-    for number, passage in zip(numbers, written, strict=True):
-        texts = passage.alternatives
-        best = replace(passage, sentences=(number,), alternatives=())
-        yield [best, *(replace(best, text=text, score=None, ties=()) for text in texts)]
+    placed = (replace(passage, sentences=(number,)) for number, passage in zip(numbers, written, strict=True))
+    return [_hypotheses(passage) for passage in placed]
+
+
+def _hypotheses(passage: Passage) -> list[Passage]:
+    """The passage and its alternatives, each as a passage; one that was cut into runs has none."""
+    best = replace(passage, alternatives=())
+    return [best, *(replace(best, text=text, score=None, ties=()) for text in passage.alternatives)]
+
+
+def _by_fit(tries: list[list[Passage]], document: Document, model: Model, to: Lang) -> list[list[Passage]]:
+    """Each sentence's hypotheses, the best fit first, with their scores; as they are where the model cannot tell."""
+    pairs = [(document.sentence_text(one.sentences[0]), one.text) for hypotheses in tries for one in hypotheses]
+    found = both_ways(model, pairs, to)
+    if found is None:
+        return tries
+    fits = iter(found)
+    ordered = []
+    for hypotheses in tries:
+        rated = [(next(fits), one) for one in hypotheses]
+        rated.sort(key=lambda row: row[0][0], reverse=True)
+        ordered.append([one if one.score is not None else replace(one, score=there) for (_, there), one in rated])
+    return ordered
 
 
 def _named(

@@ -2,19 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol, cast
 
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
 from summarizer.job import Job, Passage
 from summarizer.repair.confidence import confidence, is_measured
-
-
-class _Judge(Protocol):
-    """A model that can say how likely a given translation is."""
-
-    def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
-        """Mean log-probabilities."""
+from summarizer.repair.likelihoods import likelihoods
 
 
 def judged(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
@@ -40,9 +33,9 @@ def _scored(passages: Sequence[Passage], document: Document, to: Lang, model: Mo
     """Drafts of a second try have no score yet: the model is asked for it, where it can tell."""
     scored = list(passages)
     unknown = [n for n, passage in enumerate(passages) if passage.origin == "model" and passage.score is None]
-    if unknown and hasattr(model, "likelihood"):
+    if unknown:
         pairs = [(document.sentence_text(passages[n].sentences[0]), passages[n].text) for n in unknown]
-        scores = cast(_Judge, model).likelihood(pairs, to)
+        scores = likelihoods(model, pairs, to)
         for n, score in zip(unknown, scores or (), strict=False):
             scored[n] = replace(passages[n], score=score)
     return scored

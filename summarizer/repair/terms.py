@@ -7,7 +7,6 @@ has no tie, or holds something that the model may not touch, is left as it was, 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, cast
 
 from summarizer import glossary, placeholders, typography
 from summarizer.checks.glossary import stands
@@ -15,15 +14,9 @@ from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model, Prompt
 from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage
+from summarizer.repair.likelihoods import likelihoods
 
 _FORMS = 2  # accepted renderings that are tried, the preferred first
-
-
-class _Judge(Protocol):
-    """A model that can say how likely a given translation is."""
-
-    def likelihood(self, pairs: Sequence[tuple[str, str]], to: Lang) -> list[float] | None:
-        """Mean log-probabilities."""
 
 
 def candidates(passage: Passage, document: Document, job: Job, model: Model) -> list[Passage]:
@@ -71,8 +64,7 @@ def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, mod
 
 def _ranked(prompt: str, texts: list[str], job: Job, model: Model) -> list[str]:
     """The likeliest first, where the model can tell."""
-    judge = getattr(model, "likelihood", None)
-    scores = cast(_Judge, model).likelihood([(prompt, text) for text in texts], job.to or "en") if judge else None
+    scores = likelihoods(model, [(prompt, text) for text in texts], job.to or "en")
     if scores is None:
         return texts
     return [text for _, text in sorted(zip(scores, texts, strict=True), reverse=True)]

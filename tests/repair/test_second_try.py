@@ -6,7 +6,7 @@ from fakes import FakeModel
 from summarizer import language, repair, tasks
 from summarizer.document import Piece
 from summarizer.engine.model import Completion
-from summarizer.job import Job
+from summarizer.job import Job, Passage
 
 JOB = Job(to="en")
 
@@ -61,3 +61,42 @@ def test_closing_the_steps_stops_the_work():
     next(steps)
     steps.close()
     assert len(model.prompts) == 2
+
+
+class Both(FakeModel):
+    """Knows the likelihood of a text, there and back."""
+
+    def __init__(self, there, back):
+        super().__init__()
+        self._known = {"en": there, "ru": back}
+
+    def likelihood(self, pairs, to):
+        texts = [text if to == "en" else source for source, text in pairs]
+        return [self._known[to][text] for text in texts]
+
+
+def _draft(text, *alternatives):
+    return Passage(text, (0,), 0, origin="model", alternatives=alternatives)
+
+
+def test_a_careful_choice_is_the_one_from_which_the_source_can_be_told():
+    model = Both({"A bridge.": -0.4, "The bridge stands.": -0.5}, {"A bridge.": -2.0, "The bridge stands.": -0.6})
+    [chosen] = repair.improved(
+        [_draft("A bridge.", "The bridge stands.")], _document("Мост стоит."), JOB, model, careful=True
+    )
+    assert (chosen.text, chosen.score) == ("The bridge stands.", -0.5)
+
+
+def test_a_careful_choice_is_never_worse_by_the_checks():
+    model = Both(
+        {"The bridge has 12 piers.": -0.9, "The bridge has piers.": -0.1},
+        dict.fromkeys(("The bridge has 12 piers.", "The bridge has piers."), -0.5),
+    )
+    passage = _draft("The bridge has 12 piers.", "The bridge has piers.")
+    [chosen] = repair.improved([passage], _document("У моста 12 опор."), JOB, model, careful=True)
+    assert chosen is passage
+
+
+def test_without_a_way_back_the_models_own_order_stays():
+    passage = _draft("A bridge.", "The bridge stands.")
+    assert repair.improved([passage], _document("Мост стоит."), JOB, FakeModel(), careful=True) == [passage]
