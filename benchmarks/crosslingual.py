@@ -1,6 +1,6 @@
 """Digests in the other language against a translated Lead-3, DIR holds `summ/` of the evaluation sets:
 
-    python benchmarks/crosslingual.py DIR [--length short|medium|long] [--model NAME]
+    python benchmarks/crosslingual.py DIR [--length short|medium|long] [--compress] [--model NAME]
 
 `digest_gold`: an editor's digest of each article in the other language, and the facts it states. Facts: the share of
 them whose words are in the digest (stems; a number by its figures). chrF2 of all digests of a direction to the
@@ -37,13 +37,15 @@ def document_of(row):
 
 
 def made(pipeline, document, to, options):
-    result = pipeline.run(document, Job(task="digest", to=to, length=options.length, model=options.model))
+    asked = Job(task="digest", to=to, length=options.length, model=options.model, compress=options.compress)
+    result = pipeline.run(document, asked)
     doubts = {f.passage for f in result.findings if f.passage is not None and f.severity != "note"}
     return " ".join(passage.text for passage in result.passages), len(doubts)
 
 
 def plain(pipeline, document, to, options):
-    own = pipeline.run(document, Job(task="digest", to=document.lang, length=options.length))
+    asked = Job(task="digest", to=document.lang, length=options.length, compress=options.compress)
+    own = pipeline.run(document, asked)
     return translated(pipeline, [p.text for p in own.passages], document.lang, to, options)
 
 
@@ -86,6 +88,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--length", choices=("short", "medium", "long"), default="short")
+    parser.add_argument("--compress", action="store_true", help="as `svodka digest --compress`")
     parser.add_argument("--model", help="the translator")
     options = parser.parse_args()
     lines = (options.folder / "summ" / _FILE).read_text(encoding="utf-8").splitlines()

@@ -1,12 +1,12 @@
 """Digests against Lead-3 and other extractive summarizers, DIR holds `summ/` of the evaluation sets:
 
-    python benchmarks/digest.py DIR [--length short|medium|long] [--record [--allow-regression]]
+    python benchmarks/digest.py DIR [--length short|medium|long] [--compress] [--record [--allow-regression]]
 
 ROUGE is `rouge.py`'s; the rivals are `rivals.py`'s, each at our digest's number of words. `gain` is by how much our
 ROUGE-1 is higher, with the 95 % interval of a paired bootstrap. The press sets' references have about 60 words, so that
 `short` is the length to compare. `digest_gold`: share of the
 digest's sentences among those an editor thinks carry the story, and among those that never belong in a digest. Floors
-(`floors.json`) are held for `short`.
+(`floors.json`) are held for `short`, not compressed.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from rouge import SIGNATURE, interval, rouge, tokens
 
 from summarizer import language, press
 from summarizer.document import Block, Document, Meta, Piece, Sentence
-from summarizer.job import Job, Length, Result
+from summarizer.job import Job, Result
 from summarizer.tasks import digest
 
 _SETS = {
@@ -57,8 +57,8 @@ def document_of(article: Article) -> Document:
     return language.lay_out(tidied, lang=article.lang, dropped=tuple(dropped), meta=meta)
 
 
-def digest_of(document: Document, length: Length) -> Result:
-    *_, last = digest.run(document, Job(task="digest", length=length), None)
+def digest_of(document: Document, job: Job) -> Result:
+    *_, last = digest.run(document, job, None)
     assert last.result is not None
     return last.result
 
@@ -68,12 +68,12 @@ def lead(document: Document, count: int = 3) -> str:
     return " ".join(document.sentence_text(n) for n, _ in zip(numbers, range(count), strict=False))
 
 
-def press_scores(path: Path, length: Length) -> dict[str, tuple[float, ...]]:
+def press_scores(path: Path, job: Job) -> dict[str, tuple[float, ...]]:
     """Mean ROUGE and words of every summarizer, then by how much our ROUGE-1 is higher, and that gain's interval."""
     found: dict[str, list[tuple[float, ...]]] = {}
     for article in articles(path):
         document = document_of(article)
-        ours = _text(digest_of(document, length))
+        ours = _text(digest_of(document, job))
         rivals = [("digest", ours), ("lead-3", lead(document)), *summaries(document, len(tokens(ours)))]
         for name, text in rivals:
             found.setdefault(name, []).append((*rouge(text, article.reference), float(len(tokens(text)))))
@@ -85,14 +85,15 @@ def _gain(ours: list[tuple[float, ...]], theirs: list[tuple[float, ...]]) -> tup
     return (sum(gains) / len(gains), *interval(gains))
 
 
-def gold_scores(path: Path, length: Length) -> dict[str, tuple[float, ...]]:
+def gold_scores(path: Path, job: Job) -> dict[str, tuple[float, ...]]:
     found: dict[str, list[tuple[float, ...]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = _numbered(row["sentences"], row["lang"], row["title"])
-        chosen = {n for passage in digest_of(document, length).passages for n in passage.sentences}
-        for name, numbers in (("digest", chosen), ("lead-3", {0, 1, 2})):
-            text = " ".join(row["sentences"][n] for n in sorted(numbers))
+        ours = digest_of(document, job)
+        chosen = {n for passage in ours.passages for n in passage.sentences}
+        first = " ".join(row["sentences"][:3])
+        for name, numbers, text in (("digest", chosen, _text(ours)), ("lead-3", {0, 1, 2}, first)):
             scores = (_share(numbers, row["must"]), _share(numbers, row["bad"]), *rouge(text, row["digest_same"]))
             found.setdefault(f"{row['lang']} {name}", []).append(scores)
     return {name: _mean(rows) for name, rows in found.items()}
@@ -130,21 +131,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--length", choices=("short", "medium", "long"), default="short")
+    parser.add_argument("--compress", action="store_true", help="as `svodka digest --compress`")
     add_arguments(parser)
     options = parser.parse_args()
     files = {name: options.folder / "summ" / file for name, file in _SETS.items()}
+    job = Job(task="digest", length=options.length, compress=options.compress)
     scores: dict[str, float] = {}
     for name in ("ru_rt", "cnndm"):
         began = time.perf_counter()
-        rows = press_scores(files[name], options.length)
+        rows = press_scores(files[name], job)
         print("\n".join(_table(name, "     R1      R2      RL   words    gain    from      to", rows)))
         print(f"  {time.perf_counter() - began:.1f} s")
         scores |= {f"digest {name} {key}": value for key, value in zip(_ROUGE, rows["digest"], strict=False)}
-    gold = gold_scores(files["gold"], options.length)
+    gold = gold_scores(files["gold"], job)
     print("\n".join(_table("gold", "   must     bad      R1      R2      RL", gold)))
     scores |= {f"digest gold {lang} must": gold[f"{lang} digest"][0] for lang in ("ru", "en")}
     print(SIGNATURE)
-    return settle(options, scores, fingerprint(files.values())) if options.length == "short" else 0
+    return (
+        settle(options, scores, fingerprint(files.values()))
+        if options.length == "short" and not options.compress
+        else 0
+    )
 
 
 if __name__ == "__main__":

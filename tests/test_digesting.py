@@ -8,7 +8,7 @@ from fakes import FakeModel
 from summarizer import digesting, language
 from summarizer.document import Piece
 from summarizer.engine.model import Completion
-from summarizer.job import Job, Passage, Result
+from summarizer.job import Finding, Job, Passage, Result
 from summarizer.tasks import digest
 
 JOB = Job(task="digest", to="ru", length="short")
@@ -151,3 +151,35 @@ def test_a_written_digest_is_carried_over_with_its_evidence():
     assert [p.sentences for p in result.passages] == [(0,), (1,)]
     assert result.signature == "digest|model:w@1|passes:1|model:fake@1|v:0.1.0"
     assert result.document == ARTICLE
+
+
+def _compressible():
+    """The article with words before and in its first sentence that a shortened digest leaves out."""
+    long = SENTENCES[0].replace("The council closed", "However, the council (its full board) closed")
+    return language.lay_out([Piece("paragraph", text) for text in (long, *SENTENCES[1:])], lang="en")
+
+
+def test_a_shortened_sentence_is_translated_and_what_it_lost_is_told():
+    document, job = _compressible(), replace(JOB, compress=True)
+    *_, last = digesting.translated(document, job, Translator())
+    assert last.result.passages[0].text == ENGLISH_TO_RUSSIAN[SENTENCES[0]]
+    assert [(f.message, f.passage) for f in last.result.findings] == [
+        ("shortened, left out: “However”, “(its full board)”", 0)
+    ]
+    assert last.result.document is document
+
+
+def test_checks_hold_a_translation_against_the_shortened_sentence_and_point_into_the_article():
+    document = _compressible()
+    passage = Passage("Совет закрыл 99 мостов.", (0,), 0, origin="model")
+    result = Result(job=replace(JOB, compress=True), document=document, passages=(passage,))
+    seen = []
+
+    def check(result):
+        seen.append(result.document.sentence_text(0))
+        start = result.document.text.index("17")
+        yield Finding("numbers", "lost", 0, source=(start, start + 2))
+
+    (finding,) = digesting.checked(result, check)
+    assert seen == [SENTENCES[0]]
+    assert document.text[slice(*finding.source)] == "17"

@@ -5,6 +5,11 @@ from summarizer.document import Document
 from summarizer.job import Job
 
 _WORDS = {"short": 60, "medium": 120, "long": 250}
+# of an English article, so that its Russian digest has the words asked for: newstest2018 has 1.21 English words for a
+# Russian one. digest_gold.dev, short (2026-11-28), 60 words to 68: facts found 39.4% both, chrF2 33.9 to 35.4 at 58.6
+# words (Lead-3: 34.9%, 35.3, 58.9 words). Nothing is taken from a Russian one for its longer English: at 48 words facts
+# fall from 32.1 to 24.7%, chrF2 from 36.1 to 33.4
+_WORDIER = 1.13
 _POINTS = 3  # under the title of the form headline
 _RESERVE = 3  # times the words of the digest: so much more of the article is ranked for replacements
 
@@ -19,7 +24,7 @@ def groups(document: Document, job: Job) -> list[tuple[int, ...]]:
     title = title_of(document)
     ranked = ranking.rank(document, title_text(document))
     if job.form != "headline":
-        return ranking.choose(document, ranked, _budget(ranked, job)) or _least(document)
+        return ranking.choose(document, ranked, _own(document, ranked, job)) or _least(document)
     head = [title[:2]] if title else []
     return head + ranking.choose(document, ranked, sum(ranked.words), _POINTS + (not title)) or _least(document)
 
@@ -28,7 +33,7 @@ def reserves(document: Document, job: Job) -> list[tuple[int, ...]]:
     """What would come into the digest if it were longer, the best first; nothing that is in it or repeats it."""
     ranked = ranking.rank(document, title_text(document))
     taken = {number for group in groups(document, job) for number in group}
-    longer = ranking.choose(document, ranked, _RESERVE * max(_budget(ranked, job), _WORDS["short"]))
+    longer = ranking.choose(document, ranked, _RESERVE * max(_own(document, ranked, job), _WORDS["short"]))
     left = [group for group in longer if not taken & set(group)]
     return sorted(left, key=lambda group: -ranked.scores[group[0]])
 
@@ -46,6 +51,12 @@ def title_text(document: Document) -> str:
 
 def _budget(ranked: ranking.Ranking, job: Job) -> int:
     return min(_WORDS[job.length], sum(ranked.words) // 3)
+
+
+def _own(document: Document, ranked: ranking.Ranking, job: Job) -> int:
+    """Words of the article that give the words of the digest."""
+    words = _budget(ranked, job)
+    return round(_WORDIER * words) if document.lang == "en" and job.to == "ru" else words
 
 
 def _least(document: Document) -> list[tuple[int, ...]]:
