@@ -14,6 +14,10 @@ from summarizer.job import Finding, Result, Severity
 TASKS = ("translate",)
 
 _CHECK = "register"
+# Of 87 marks on real drafts, read by hand, 68 were right, 78%: 47 of 60 in 2,573 sentences of prose with dialogue and
+# of advice, 7 of 10 in 3,000 lines of newstest2018, 14 of 17 in dialogues of our own (svodka-ruen@2, 28 November 2026).
+# Wrong are mostly two speakers in one paragraph. Human translations of the prose: 18 marks in 2,280 sentences, some of
+# them meant. A note: a reader is not to be stopped by every fifth mark that is wrong.
 _SEVERITY: Severity = "note"
 _OPENING, _CLOSING = "«„“", "»”"
 _DASHES = ("—", "–", "- ")
