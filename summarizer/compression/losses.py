@@ -12,6 +12,7 @@ from summarizer.ranking.stems import count_words
 
 _FEWEST_WORDS = 5  # of what is left: fewer are a fragment
 _SPEECH = re.compile(r"^\s*[—–-]|(?:^|[\s(])['‘](?=[\w\s])")
+_SHORT = re.compile(r"\([A-ZА-ЯЁ][A-ZА-ЯЁ\d&-]+\)")  # "(WMO)": another form of what stands before it
 _QUOTES = re.compile(r"[«»“”„\"]")
 _ONE = "number:1"  # "one of", «один из»: counts nothing
 _OPENING, _CLOSING = "«“„", "»”"
@@ -58,17 +59,13 @@ def _loses(kind: str, gone: str, rest: str, lang: Lang, around: Sequence[str]) -
     numbers = (fact for fact in facts("numbers").find(gone, lang) if fact.value != _ONE or fact.kind != "weak number")
     dates = (fact for fact in facts("dates").find(gone, lang) if fact.kind != "relative")
     named = (fact for fact in facts("names").find(gone, lang) if fact.text[0].isupper())
-    if kind == "parenthesis":  # that a name is also called so is asked for only where it is called so elsewhere
-        named = (fact for fact in named if not _is_short(fact.text) or _used(fact.text, around))
+    if kind == "parenthesis" and _SHORT.fullmatch(gone.strip()):  # asked for only where it is used elsewhere
+        named = (fact for fact in named if _used(fact.text, around))
     return (
         _unanswered(numbers, rest, "numbers", lang)
         or _unanswered(dates, rest, "dates", lang)
         or _unanswered(named, rest, "names", lang)
     )
-
-
-def _is_short(word: str) -> bool:
-    return word.isupper() and len(word) > 1
 
 
 def _used(word: str, around: Sequence[str]) -> bool:
