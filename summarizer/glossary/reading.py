@@ -51,7 +51,7 @@ def _read(path: Path, _: int) -> Glossary:
     if path.suffix.lower() in (".tbx", ".xml") or data.lstrip()[:5] == b"<?xml":
         terms = read_tbx(data, str(path))
     else:
-        terms = tuple(_rows(decoded(data, path), str(path)))
+        terms = tuple(rows(decoded(data, path), str(path)))
         _both_languages(terms, path)
     if not terms:
         raise UsageError(f"the glossary {path} holds no terms", "it needs two columns, English and Russian")
@@ -69,7 +69,7 @@ def _both_languages(terms: tuple[Term, ...], path: Path) -> None:
 def press() -> Glossary:
     """The press glossary that comes with the package."""
     text = files("summarizer").joinpath("data/facts/press.tsv").read_text(encoding="utf-8")
-    return Glossary(_rows(text, "press.tsv"))
+    return Glossary(rows(text, "press.tsv"))
 
 
 def decoded(data: bytes, path: Path) -> str:
@@ -99,10 +99,13 @@ def shape(text: str) -> Shape:
 
 
 def _delimiter(text: str) -> str:
-    return "\t" if "\t" in text[:5000] else ";" if text[:5000].count(";") > text[:5000].count(",") else ","
+    """What stands between columns, by the beginning of the text without what is quoted there."""
+    bare = re.sub(r'"[^"\n]*"', "", text[:5000])
+    return "\t" if "\t" in bare else ";" if bare.count(";") > bare.count(",") else ","
 
 
-def _rows(text: str, name: str) -> Iterator[Term]:
+def rows(text: str, name: str) -> Iterator[Term]:
+    """The terms of a CSV or TSV text; `name` is for messages. Raises `UsageError` with the line that is none."""
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
     columns: dict[str, int] | None = None
     try:

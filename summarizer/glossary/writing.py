@@ -6,12 +6,12 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summarizer.document import Lang, other_lang
 from summarizer.errors import UsageError
 from summarizer.glossary.lookup import Glossary
-from summarizer.glossary.reading import Shape, decoded, read, shape
+from summarizer.glossary.reading import Shape, decoded, rows, shape
 
 _NEW = Shape("\t", {"en": 0, "ru": 1})
 _HEADER = "en\tru\n"
@@ -32,11 +32,11 @@ def add(path: Path, entries: Iterable[Entry], lang: Lang) -> int:
     """
     if path.suffix.lower() in (".tbx", ".xml"):
         raise UsageError(f"terms are not written into {path.name}", "accept them into a CSV or TSV file")
-    there = path.is_file() and path.stat().st_size > 0
-    known = read(path) if there else Glossary(())
+    data = path.read_bytes() if path.is_file() else b""
+    known = Glossary(rows(decoded(data, path), path.name))
     new = [entry for entry in dict.fromkeys(map(_clean, entries)) if not _is_there(entry, known, lang, path)]
     if new:
-        _append(path, new, path.read_bytes() if there else b"")
+        _append(path, new, data)
     return len(new)
 
 
@@ -63,10 +63,12 @@ def _append(path: Path, entries: Sequence[Entry], data: bytes) -> None:
     text = decoded(data, path) if data else _HEADER
     form = shape(text) if data else _NEW
     end = "\r\n" if "\r\n" in text else "\n"
-    rows = io.StringIO()
-    writer = csv.writer(rows, delimiter=form.delimiter, lineterminator=end)
+    lines = io.StringIO()
+    signs = any(sign in side for entry in entries for side in entry for sign in ",;")  # they would look like columns
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if signs else csv.QUOTE_MINIMAL
+    writer = csv.writer(lines, delimiter=form.delimiter, lineterminator=end, quoting=quoting)
     writer.writerows(_row(entry, form) for entry in entries)
-    whole = text + ("" if text.endswith("\n") else end) + rows.getvalue()
+    whole = text + ("" if text.endswith("\n") else end) + lines.getvalue()
     _replace(path, (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + whole.encode(encoding))
 
 

@@ -1,6 +1,8 @@
 """Terms put into a glossary file."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.errors import UsageError
 from summarizer.glossary import Entry, add, read
@@ -65,3 +67,16 @@ def test_what_is_no_term_is_refused_and_the_file_stays(tmp_path, entry):
 def test_a_tbx_file_is_not_written_to(tmp_path):
     with pytest.raises(UsageError, match="terms are not written into"):
         add(tmp_path / "terms.tbx", [RATE], "en")
+
+
+WORDS = st.text(alphabet="aбЯ12 ,;\t\"'«»—", min_size=1, max_size=20).filter(lambda text: text.strip())
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), st.sampled_from(["en\tru\n", "en;ru\n", "en,ru\n"]))
+def test_what_is_written_is_read_again(tmp_path_factory, pairs, header):
+    path = tmp_path_factory.mktemp("glossary") / "terms.csv"
+    path.write_text(header, encoding="utf-8")
+    entries = {" ".join(en.split()): Entry(en, ru) for en, ru in pairs}
+    add(path, [Entry("bank", "банк"), *entries.values()], "en")
+    wanted = {("bank", "банк"), *((en, " ".join(entry.ru.split())) for en, entry in entries.items())}
+    assert {(term.en[0], term.ru[0]) for term in read(path).terms} == wanted

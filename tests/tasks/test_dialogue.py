@@ -1,9 +1,16 @@
 """Replies: a dash in Russian, quotation marks in English; a draft has its marks where its reply opens and closes."""
 
+from dataclasses import replace
+
 import pytest
+from fakes import FakeModel
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer import language
 from summarizer.document import Piece
+from summarizer.job import Job
+from summarizer.tasks import translate
 from summarizer.tasks._dialogue import with_marks
 from summarizer.tasks._turns import Turn, turns
 
@@ -118,3 +125,32 @@ def test_a_russian_reply_of_an_exchange_has_a_dash_and_no_quotation_marks(draft,
     marked = with_marks(draft, turn._replace(dashed=True), "ru")
     assert marked == wanted
     assert with_marks(marked, turn._replace(dashed=True), "ru") == wanted
+
+
+def test_a_reply_is_marked_in_a_translation_and_also_where_only_one_sentence_of_it_is_drafted_again():
+    document = language.lay_out([Piece("paragraph", "— Вы довольны? Мы сделали всё.")], lang="ru")
+    part = replace(document, sentences=document.sentences[1:])
+    for one, answers, texts in (
+        (document, ["— Are you satisfied?", "We did it all."], ['"Are you satisfied?', 'We did it all."']),
+        (part, ["We did it all."], ['We did it all."']),
+    ):
+        *_, last = translate.run(one, Job(to="en"), FakeModel(answers))
+        assert [passage.text for passage in last.result.passages] == texts
+
+
+MARKED = st.text(alphabet="abгд Я12.,!?…—–-«»„“”\"'", max_size=40)
+
+
+@given(MARKED, st.tuples(*[st.booleans()] * 5), st.sampled_from(["ru", "en"]))
+def test_marks_come_and_go_but_no_letter_does(text, shape, to):
+    turn = Turn(*shape)
+    marked = with_marks(text, turn, to)
+    assert [char for char in marked if char.isalnum()] == [char for char in text if char.isalnum()]
+
+
+@given(st.lists(st.text(alphabet='аБв .,!?…—"“”«»', max_size=30), max_size=4), st.sampled_from(["ru", "en"]))
+def test_any_paragraphs_have_turns_for_their_own_sentences_only(paragraphs, lang):
+    document = language.lay_out([Piece("paragraph", text) for text in ("А. A.", *paragraphs)], lang=lang)
+    found = turns(document, "en" if lang == "ru" else "ru")
+    assert set(found) <= set(range(len(document.sentences)))
+    assert not [turn for turn in found.values() if turn.closes and not turn.ends]
