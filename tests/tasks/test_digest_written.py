@@ -117,6 +117,11 @@ def test_a_card_is_not_written_by_a_model():
         written(FakeModel([]), form="card")
 
 
+def test_what_a_model_writes_is_not_shortened():
+    with pytest.raises(UsageError, match="writes its own sentences"):
+        written(FakeModel([]), compress=True)
+
+
 def test_cancelling_stops_before_the_next_prompts():
     model = FakeModel([CLOSED] * 40, window=25)
     steps = digest.run(
