@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from cases import ARTICLE
@@ -67,6 +68,11 @@ def test_a_draft_of_a_second_try_is_scored_by_a_model_that_can():
     first, second = judged(drafts, ARTICLE, Job(to="ru"), Judge(-2.0))
     assert (first.score, first.confidence, second.confidence) == (-2.0, 0.119, None)
     assert judged(drafts, ARTICLE, Job(to="ru"), FakeModel()) == drafts
+
+
+def test_a_draft_that_a_glossary_changed_has_no_confidence_and_stands():
+    job = Job(to="ru", floor=1.0, glossary=Path("terms.tsv"))
+    assert judged([draft(None)], ARTICLE, job, Judge(-2.0)) == [draft(None)]
 
 
 @pytest.mark.parametrize("to", ["ru", "en"])
