@@ -67,7 +67,7 @@ def reader(browser, page_address):
 
     def opened(path="/", **wishes):
         context = browser.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}} | wishes)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)  # for a machine that does much else at the same time
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()

@@ -36,7 +36,7 @@ def address(tmp_path_factory):
 def page(browser, address):
     context = browser.new_context(locale="en-GB", accept_downloads=True)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     draft_tab(page, address)
     yield page
     context.close()

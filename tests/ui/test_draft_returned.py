@@ -85,6 +85,15 @@ def test_a_memory_is_taken_in_and_offered_at_once(desk):
     assert (match["target"], match["score"]) == ("Мост открыт.", 100)
 
 
+def test_the_memory_of_all_drafts_goes_out_with_what_was_taken_in_and_approved(desk):
+    name = begun(desk, text="It is old.")
+    bring(desk, name, "old.tmx", TMX)
+    edited(desk, name, 0, "Он стар.", state="approved")
+    answer = ask(desk, "export", project=begun(desk, text="Other words."), format="memory")
+    out = base64.b64decode(answer["data"]).decode()
+    assert (answer["name"], "Мост открыт." in out, "Он стар." in out) == ("memory.tmx", True, True)
+
+
 @pytest.mark.parametrize(
     ("file", "data"),
     [
