@@ -3,7 +3,8 @@
     python -m training.ship RUN/export DATA/spm.model summarizer/data/models/svodka-ruen --version 1 --decoding FILE
 
 FILE is JSON: the decoding settings with the measurement they rest on (`Decoding` in summarizer/engine/spec.py); without
-it, those of the folder that is there are kept.
+it, those of the folder that is there are kept. Drafts of a new version have no confidence before
+`python -m benchmarks.confidence EVAL/mt --write` has been run for it; a test reminds of that.
 """
 
 import argparse
