@@ -25,6 +25,7 @@ LEANING = [
     ("ru", "— Это важно."),
     ("ru", "Пока их строили, поезда возили на пароме."),
     ("ru", "К тому времени дорога была готова."),
+    ("ru", "Просто другого выхода не было."),
     ("en", "While they were built, trains went by ferry."),
     ("en", "However, the court rejected the appeal."),
     ("en", "He added that time was up."),
@@ -49,6 +50,8 @@ UNFIT = [
     "Подробности о мосте и людях",
     "© Фото из архива городского музея.",
     "Читайте также другие наши материалы о мостах.",
+    "Storm closes the port HULL, Dec 3 (Reuters) - The port of Hull was closed on Monday.",
+    "Буря закрыла порт МУРМАНСК, 3 дек — РИА Новости. Порт Мурманска закрыли в понедельник.",
     "Two reporters in the capital contributed to this report.",
 ]
 
