@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 
 from summarizer.memory import tokens
+from summarizer.memory.fuzzy_index import BEST
 from summarizer.memory.matching import FLOOR, Pair
-from summarizer.memory.units import BEST, Memory
+from summarizer.memory.units import Memory
 
 PAIR = Pair("en", "ru")
 QUERIES = 500
@@ -63,7 +64,7 @@ def recalled(memory, queries):
             tokens.shape(stems), shapes, scorer=similarity, processor=None, score_cutoff=FLOOR / 100, limit=None
         )
         wanted += min(len(alike), BEST)
-        got += len({numbers[place] for *_, place in alike} & set(memory._alike(stems)))  # noqa: SLF001
+        got += len({numbers[place] for *_, place in alike} & set(memory._index.alike(stems)))  # noqa: SLF001
     print(f"recall: {got} of {wanted} units that are alike by {FLOOR} %, of {len(queries)} queries")
 
 

@@ -39,7 +39,7 @@ def prefix(given: list[str], floor: float) -> list[int]:
 
     Two texts that are alike by `floor` (0 to 1) share at least that part of their stems, so at least one of the first
     few in any order that both keep to (Bayardo, Ma, Srikant 2007). Ours is by how common a stem is in the press, long
-    stems first among those that are not. Another order makes older indexes useless: `units.ORDER` counts them.
+    stems first among those that are not. Another order makes older indexes useless: `fuzzy_index.ORDER` counts them.
     """
     common, counted = _common(), Counter[str]()
     numbered = []

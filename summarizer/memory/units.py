@@ -1,13 +1,11 @@
 """The translation memory: sentences somebody confirmed, found again by the same or by a similar source.
 
-One SQLite file. Similar sentences are found through an index of rare stems (see `tokens.prefix`), so that a million
-units are searched in milliseconds; then each candidate is compared word by word, as translation memories do.
+One SQLite file. What is like a sentence by its stems (see `fuzzy_index`) is compared word by word, as translation
+memories do.
 """
 
-import json
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,24 +14,18 @@ from typing import Self
 
 from summarizer.errors import FormatError, UsageError
 from summarizer.memory import tmx, tokens
+from summarizer.memory.fuzzy_index import ORDER, SCHEMA, FuzzyIndex
 from summarizer.memory.matching import CONTEXT, FLOOR, SAME_WORDS, Around, Match, Pair, compared
 from summarizer.memory.schema import WAIT, guarded
 from summarizer.safe_xml import allowed
 
 APPLICATION = 0x53564F4D  # "SVOM"
-ORDER = 1  # of the stems in the index, see `tokens.prefix`; kept in the file
-BEST = 50  # compared word by word
-# Candidates, those first that share the most stems. 1,000,000 units (2026-11-28): 6 ms in the middle, 24 ms at worst of
-# 1,500 queries, and of 100 queries all 111 units that are alike by the floor (benchmarks/memory.py).
-_MOST = 3000
 
 _SCHEMA = """
 CREATE TABLE unit (number INTEGER PRIMARY KEY, source_lang TEXT NOT NULL, target_lang TEXT NOT NULL,
     source TEXT NOT NULL, target TEXT NOT NULL, key INTEGER NOT NULL, before INTEGER, after INTEGER,
     shape TEXT NOT NULL, origin TEXT NOT NULL, added REAL NOT NULL);
 CREATE INDEX unit_key ON unit (key);
-CREATE TABLE posting (stem INTEGER NOT NULL, length INTEGER NOT NULL, unit INTEGER NOT NULL,
-    PRIMARY KEY (stem, length, unit)) WITHOUT ROWID;
 CREATE TABLE kept (number INTEGER PRIMARY KEY, xml TEXT NOT NULL)
 """
 
@@ -46,6 +38,7 @@ class Memory:
         self.path = Path(path)
         with guarded(self.path.name):
             self._connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
+            self._index = FuzzyIndex(self._connection)
             try:
                 self._begin()
             except BaseException:
@@ -137,26 +130,17 @@ class Memory:
             raise FormatError(f"{self.path.name} is no translation memory of Svodka", "name another file")
         self._connection.execute("PRAGMA journal_mode = WAL")
         with self._writing():
-            for statement in _SCHEMA.split(";"):
+            for statement in (SCHEMA + _SCHEMA).split(";"):
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
             self._connection.execute(f"PRAGMA user_version = {ORDER}")
 
     def _keep_up(self) -> None:
-        """Index the units anew where the stems of the file are in an older order."""
-        version = "PRAGMA user_version"
-        if self._connection.execute(version).fetchone()[0] >= ORDER:
-            return
-        with self._writing():
-            if self._connection.execute(version).fetchone()[0] < ORDER:  # nobody else was there first
-                self._connection.execute("DELETE FROM posting")
-                for number, source in self._connection.execute("SELECT number, source FROM unit"):
-                    self._index(number, tokens.stems(tokens.words(source)))
-                self._connection.execute(f"{version} = {ORDER}")
-
-    def _index(self, number: int, stems: list[str]) -> None:
-        rows = [(stem, len(stems), number) for stem in set(tokens.prefix(stems, FLOOR / 100))]
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
+        """Index the units anew where the file is of an older version."""
+        if not self._index.is_current:
+            with self._writing():
+                if not self._index.is_current:  # nobody else was there first
+                    self._index.rebuild()
 
     def _insert(self, pair: Pair, texts: tuple[str, str], places: tuple[int | None, int | None], origin: str) -> None:
         source, target = texts
@@ -166,13 +150,11 @@ class Memory:
             "INSERT INTO unit (source_lang, target_lang, source, target, key, before, after, shape, origin, added)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
-        self._index(self._connection.execute(query, row).lastrowid or 0, stems)
+        self._index.add(self._connection.execute(query, row).lastrowid or 0, stems)
 
     def _forget(self, number: int) -> None:
         source = self._connection.execute("SELECT source FROM unit WHERE number = ?", (number,)).fetchone()[0]
-        stems = tokens.stems(tokens.words(source))
-        rows = [(stem, len(stems), number) for stem in tokens.prefix(stems, FLOOR / 100)]
-        self._connection.executemany("DELETE FROM posting WHERE stem = ? AND length = ? AND unit = ?", rows)
+        self._index.remove(number, tokens.stems(tokens.words(source)))
         self._connection.execute("DELETE FROM unit WHERE number = ?", (number,))
 
     def _same(self, pair: Pair, text: str, more: str = "", values: Iterable[int | None] = ()) -> list[tuple[int, str]]:
@@ -197,43 +179,12 @@ class Memory:
         words = tokens.words(text)
         stems = tokens.stems(words)
         query = "SELECT source, target, origin FROM unit WHERE number = ? AND source_lang = ? AND target_lang = ?"
-        for number in self._alike(stems):
+        for number in self._index.alike(stems):
             row = self._connection.execute(query, (number, *pair)).fetchone()
             if row is not None and row[0] != text:
                 match = compared(text, words, stems, row)
                 if match.score >= FLOOR:
                     yield match
-
-    def _alike(self, stems: list[str]) -> list[int]:
-        """Units whose stems are alike by the floor, the most alike first."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
-
-        shapes = self._shapes(self._candidates(stems))
-        compare = Levenshtein.normalized_similarity
-        found = process.extract(
-            tokens.shape(stems), shapes, scorer=compare, processor=None, score_cutoff=FLOOR / 100, limit=BEST
-        )
-        return [number for _, _, number in found]
-
-    def _shapes(self, numbers: list[int]) -> dict[int, str]:
-        """In one query: asked for one by one, they took four fifths of a search (200,000 units, 2026-11-28)."""
-        query = "SELECT number, shape FROM unit WHERE number IN (SELECT value FROM json_each(?))"
-        return dict(self._connection.execute(query, (json.dumps(sorted(numbers)),)))
-
-    def _candidates(self, stems: list[str]) -> list[int]:
-        """Units that share a rare stem, those first that share the most.
-
-        A unit whose first shared stem is the query's number n (from 0, rare ones first) shares all but n of them at
-        most: it cannot be longer than those are of what is alike by the floor.
-        """
-        least = -(-len(stems) * FLOOR // 100)
-        query = "SELECT unit FROM posting WHERE stem = ? AND length BETWEEN ? AND ?"
-        shared: Counter[int] = Counter()
-        for place, stem in enumerate(tokens.prefix(stems, FLOOR / 100)):
-            most = (len(stems) - place) * 100 // FLOOR
-            shared.update(number for (number,) in self._connection.execute(query, (stem, least, most)))
-        return [number for number, _ in shared.most_common(_MOST)]
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -146,7 +146,7 @@ def test_nothing_that_is_like_by_the_floor_is_missed(tmp_path_factory, sentences
         memory.add_all(EN_RU, ((text, "x") for text in known), "test")
         stems = tokens.stems(tokens.words(asked))
         rows = dict(memory._connection.execute("SELECT number, source FROM unit"))
-        assert {rows[number] for number in memory._alike(stems)} == alike
+        assert {rows[number] for number in memory._index.alike(stems)} == alike
 
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
