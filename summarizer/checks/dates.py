@@ -1,10 +1,14 @@
-"""Dates with a month or a weekday that a passage has changed, against the source sentences, then the whole source."""
+"""Dates with a month or a weekday that a passage has changed, against the source sentences, then the whole source.
+
+Across the languages they mark too: of 20 read in drafts of newstest2018 (lines 1600 to 3000) 18 were right, and 0.4% of
+its references are marked (28 November 2026).
+"""
 
 from collections.abc import Iterator
 
 from summarizer.checks._sides import judged, renders, span, stated, target_lang, written
 from summarizer.facts import Fact, facts
-from summarizer.job import Finding, Passage, Result, Severity
+from summarizer.job import Finding, Passage, Result
 
 TASKS = ("translate", "digest")
 
@@ -32,19 +36,14 @@ def _added(result: Result, passage: Passage, index: int, added: list[Fact]) -> I
     for fact in added:
         message = f"“{fact.text}” of the draft is not in the source, which has {others}"
         place = span(result.document, passage.sentences)
-        yield Finding(_DATES, message, index, _severity(result), place, (fact.start, fact.stop))
+        yield Finding(_DATES, message, index, "warning", place, (fact.start, fact.stop))
 
 
 def _lost(result: Result, index: int, lost: list[Fact]) -> Iterator[Finding]:
     text = result.passages[index].text
     for fact in lost:
         message = f"“{fact.text}” of the source is missing; the draft has no date in its place"
-        yield Finding(_DATES, message, index, _severity(result), (fact.start, fact.stop), (0, len(text)))
-
-
-def _severity(result: Result) -> Severity:
-    """Across the languages a note: of 14 read in drafts of newstest2018 (lines 600 to 1600) 8 were right."""
-    return "note" if result.document.lang != target_lang(result) else "warning"
+        yield Finding(_DATES, message, index, "warning", (fact.start, fact.stop), (0, len(text)))
 
 
 def _unanswered(asked: list[Fact], given: list[Fact]) -> list[Fact]:

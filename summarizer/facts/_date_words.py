@@ -34,4 +34,11 @@ WEEKDAYS = {
     "ru": _numbered(_RU_DAYS) | {stem + end: n for n, stem in _RU_ADJECTIVES for end in _RU_ENDINGS.split()},
     "en": {form + s: n for form, n in _numbered(_EN_DAYS).items() for s in ("", "s")},
 }
+# adjectives of the months, in small letters: «Октябрьская» is a street
+_RU_MONTH_STEMS = (
+    "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск ноябрьск декабрьск"
+)
+RU_MONTH_ADJECTIVES = {
+    stem + end: n for n, stem in enumerate(_RU_MONTH_STEMS.split(), 1) for end in _RU_ENDINGS.split()
+}
 RELATIVE = {"ru": frozenset(_RU_RELATIVE.split()), "en": frozenset(_EN_RELATIVE.split())}

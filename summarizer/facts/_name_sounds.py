@@ -15,8 +15,8 @@ _CYRILLIC = {
 }  # fmt: skip
 # a Latin letter or group, and the classes that it may stand for
 _LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("tions", ("s",)), ("tion", ("s", "dn")),
-    ("shch", ("s",)), ("tsch", ("s",)), ("sch", ("s", "sg")), ("tch", ("s",)), ("dzh", ("ds",)), ("igh", ("", "g")),
+    ("tions", ("s",)), ("tion", ("s", "dn")), ("shch", ("s",)), ("tsch", ("s",)),
+    ("sch", ("s", "sg")), ("tch", ("s", "ds")), ("dzh", ("ds",)), ("igh", ("", "g")),
     ("ugh", ("", "g", "v")), ("sh", ("s",)), ("ch", ("s", "k", "g")), ("zh", ("s", "ds")), ("kh", ("g",)),
     ("gh", ("g", "")), ("ph", ("v",)), ("th", ("d", "s")), ("ts", ("s",)), ("tz", ("s",)), ("ck", ("k",)),
     ("wh", ("", "g")), ("qu", ("kv", "k")), ("kn", ("n", "kn")), ("wr", ("r",)), ("gn", ("n", "gn")), ("dg", ("ds",)),

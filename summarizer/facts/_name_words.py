@@ -44,7 +44,9 @@ _EN_SHORT_FORMS = (
     "minn minnesota|miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada|okla oklahoma|ore oregon|"
     "pa pennsylvania|tenn tennessee|tex texas|va virginia|vt vermont|wash washington|wis wisconsin|wyo wyoming"
 )
-_RU_SHORT_FORMS = "спб petersburg|мск moscow|екб yekaterinburg|нск novosibirsk|рф russia russian|сша us states american"
+_RU_SHORT_FORMS = (
+    "ъ kommersant|спб petersburg|мск moscow|екб yekaterinburg|нск novosibirsk|рф russia russian|сша us states american"
+)
 # first parts of Russian compounds and what English says for them
 _RU_COMPOUND_FORMS = (
     "мин ministry minister|гос state government|ген general|глав chief main head|рос russian russia federal|"

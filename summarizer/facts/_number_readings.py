@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-_HALF = re.compile(r"\s+(?:and a half|с половиной)\b", re.IGNORECASE)
+_HALF = re.compile(r"\s+(?:and (?:a )?half|с половиной)\b", re.IGNORECASE)
 _SHARES = (
     (re.compile(r"[\s-](?:thirds?|трет(?:ь|и|ей|ям|ями|ях))\b", re.IGNORECASE), Decimal(3)),
     (re.compile(r"[\s-](?:quarters|четверт(?:и|ей|ям|ями|ях))\b", re.IGNORECASE), Decimal(4)),

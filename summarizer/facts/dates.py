@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from summarizer.document import Lang
 from summarizer.facts import Fact
-from summarizer.facts._date_words import MONTHS, RELATIVE, WEEKDAYS
+from summarizer.facts._date_words import MONTHS, RELATIVE, RU_MONTH_ADJECTIVES, WEEKDAYS
 
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?"
 _YEAR = r"(?:,?\s+(?P<{0}>(?:1[0-9]|20)\d\d)(?!\d))?"
@@ -40,6 +40,8 @@ _PATTERNS = {lang: _pattern(lang) for lang in ("ru", "en")}
 def find(text: str, lang: Lang) -> Iterator[Fact]:
     """Yield the dates of the text, in order."""
     found = [*_written(text, lang), *_in_figures(text), *_weekdays(text, lang)]
+    if lang == "ru":  # what a draft left in English
+        found += _written(text, "en")
     yield from sorted(found, key=lambda fact: fact.start)
 
 
@@ -96,6 +98,9 @@ def _weekdays(text: str, lang: Lang) -> Iterator[Fact]:
         day = WEEKDAYS["en" if word.isascii() else lang].get(word)  # «Ruby Tuesday» in a Russian text
         if day is not None and not _is_medium(text, match, word):
             yield Fact("weekday", f"weekday:{day}", match.start(), match.end(), match.group())
+        elif match.group() in RU_MONTH_ADJECTIVES:
+            month = RU_MONTH_ADJECTIVES[match.group()]
+            yield Fact("date", f"month:{month}", match.start(), match.end(), match.group())
         elif word in RELATIVE[lang]:
             yield Fact("relative", "day:0", match.start(), match.end(), match.group())
 

@@ -21,7 +21,7 @@ _IDLE_WORDS = """
 one only just merely less more least later fewer surprisingly
 """
 _IDLE_WORDS_2 = """
-только лишь просто все всех всем всегда менее более раз исключено
+только лишь просто странно все всех всем всегда менее более раз исключено
 исключает исключают исключил исключила исключили прочь единожды меньше больше позднее позже
 """
 # "not only", «не только», "no less than", «не менее», «не прочь»: they deny nothing
@@ -73,5 +73,6 @@ def _is_idle(words: list[tuple[re.Match[str], str]], at: int, lang: Lang) -> boo
 
 
 def _ends(text: str, negator: re.Match[str]) -> bool:
-    """«Шансов нет, так как»: what it denies stands before it."""
-    return negator.group().lower() == "нет" and text[negator.end() : negator.end() + 1] in {",", "."}
+    """«Шансов нет, так как»: what it denies stands before it; "No 842" denies nothing."""
+    word, after = negator.group().lower(), text[negator.end() : negator.end() + 3]
+    return (word == "нет" and after[:1] in {",", "."}) or (word == "no" and after.lstrip(". ")[:1].isdigit())

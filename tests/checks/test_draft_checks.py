@@ -51,6 +51,12 @@ def test_a_passage_far_shorter_or_longer_than_its_source_is_a_warning():
     )
 
 
+def test_a_short_sentence_may_differ_more_in_length():
+    assert list(length.check(draft(passage("Сработает?"), source="Do you think it will work?"))) == []
+    (finding,) = length.check(draft(passage("Да."), source="Do you think it will work?"))
+    assert finding.message == "the draft is much shorter than its source (3 characters for 26)"
+
+
 def test_words_said_again_and_again_are_a_loop_with_its_place():
     assert list(repetition.check(draft(passage("Мост закрыт с утра, закрыт с утра, закрыт с утра.")))) == [
         Finding(

@@ -19,6 +19,8 @@ SAME = [
     ("вчера", "ru", "on Monday", "en"),
     ("по сравнению с июнем", "ru", "than in June", "en"),
     ("встречаются по средам", "ru", "meet on Wednesdays", "en"),
+    ("перед сентябрьскими выборами", "ru", "before the September elections", "en"),
+    ("встретились Aug. 20 в Риге", "ru", "met on Aug. 20 in Riga", "en"),
     ("ресторан «Blue Tuesday»", "ru", "the Blue Tuesday diner", "en"),
 ]
 DIFFERENT = [

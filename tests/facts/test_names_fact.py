@@ -33,6 +33,7 @@ SAME = [
     ("Малкольмов", "ru", "Malcoms", "en"),
     ("Реформации", "ru", "Reformation", "en"),
     ("Минэкономики", "ru", "Ministry", "en"),
+    ("Хэтча", "ru", "Hetch's", "en"),
     ("СПб", "ru", "Petersburg", "en"),
 ]
 DIFFERENT = [

@@ -131,6 +131,7 @@ PAIRS_THAT_AGREE = [
     ("ещё два с половиной года", "2½ more years"),
     ("упало в два раза", "dropped by half"),
     ("два мотива", "the twin motives"),
+    ("четыре с половиной года", "four and half years"),
     ("сериал «Seven Up»", "the series “Seven Up”"),
     ("двадцатидюймовый экран", "a 20-inch screen"),
     ("вошёл в пятёрку лучших", "is in the top five"),
