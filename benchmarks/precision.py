@@ -3,9 +3,10 @@
     python -m benchmarks.precision EVAL/mt [--first 1600] [--last 3000] [--unlabelled FILE]
 
 The labels (`benchmarks/labels/findings.tsv`) are kept by direction, line, check and the words that the finding names:
-they stay where another model writes the same words, and no sentence is kept. What has no label is counted, and written
-to FILE with its source and draft, to be read. A line is a sentence. Findings that mark (warnings and errors) and notes
-are counted apart: a check whose marks are right less than seven times in ten should give notes.
+they stay where another model writes the same words, and no sentence is kept. They were given on drafts of svodka-ruen 2
+(28 November 2026), which the checks of length and repetition do not mark there. What has no label is counted, and
+written to FILE with its source and draft, to be read. A line is a sentence. Findings that mark (warnings and errors)
+and notes are counted apart: a check whose marks are right less than seven times in ten should give notes.
 """
 
 import argparse
