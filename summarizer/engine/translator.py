@@ -56,7 +56,7 @@ class Translator:
         self.name = spec.name
         self.signature = f"{spec.name}@{layout.version}+{runner.precision}"
         self.chats = False
-        self._into = {direction.partition("-")[2] for direction in spec.directions}
+        self._into = _written(framing) or {direction.partition("-")[2] for direction in spec.directions}
         self._framing = framing
         self._pieces = pieces
         self._runner = runner
@@ -180,6 +180,17 @@ def _all_frames(framing: Framing) -> list[Frame]:
     tasks: tuple[Literal["translate", "digest"], ...] = ("translate", "digest")
     languages: tuple[Lang | None, ...] = ("ru", "en", None)
     return [framing(Prompt("", to=to, task=task)) for task in tasks for to in languages]
+
+
+def _written(framing: Framing) -> set[str]:
+    """The languages that a model is told to write in; none where it is told of less than two.
+
+    The entry does not say: it is narrowed to the direction that the model was first chosen for.
+    """
+    languages: tuple[Lang, ...] = ("ru", "en")
+    frames = {to: framing(Prompt("", to=to)) for to in languages}
+    told = {to for to, frame in frames.items() if frame.words or frame.before or frame.start}
+    return set(told) if len(told) == len(languages) and frames["ru"] != frames["en"] else set()
 
 
 def tagged(tags: Mapping[Lang, str]) -> Framing:

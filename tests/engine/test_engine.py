@@ -173,3 +173,12 @@ def test_the_embedded_model_translates_out_of_the_box(settings):
     assert model.signature.startswith("svodka-ruen@")
     assert "Moscow" in english.text
     assert "Моск" in russian.text
+
+
+@pytest.mark.skipif(not (EMBEDDED / "svodka-ruen" / "model.bin").exists(), reason="the weights are not in this tree")
+def test_a_model_of_both_directions_judges_the_way_back_whatever_it_was_chosen_for(settings):
+    one = Engine(settings)
+    model = one.load(one.choose("translate", "ru", "en"))
+    pairs = [("Moscow is the capital of Russia.", "Москва — столица России."), ("Moscow is big.", "Река замёрзла.")]
+    right, wrong = model.likelihood(pairs, "ru")
+    assert right > wrong
