@@ -33,7 +33,7 @@ def test_a_lost_number_is_found_among_the_further_hypotheses():
 
 
 def test_a_draft_that_nothing_mends_stays_as_it_was():
-    model = FakeModel(["He came.", Completion("He came.", alternatives=("She came.",))])
+    model = FakeModel(["He came.", Completion("He came.", alternatives=("He went.",))])
     texts, result = _repaired(model, "Он пришёл через 5 дней.")
     assert texts == ["He came."]
     assert "second-try" not in result.signature
