@@ -74,5 +74,6 @@ def _compressed(document: Document, number: int, kinds: Collection[str]) -> Comp
     block = document.blocks[sentence.block]
     if block.kind not in _TEXT or block.lang != document.lang:
         return Compressed(text, tuple(range(len(text))), len(text))
-    around = (document.text[: sentence.start], document.text[sentence.stop :])
+    shorts = "(" in text  # only then is the rest of the text asked for abbreviations: it may be a book
+    around = (document.text[: sentence.start], document.text[sentence.stop :]) if shorts else ()
     return compress(text, document.lang, around, kinds)

@@ -63,7 +63,7 @@ NEVER = (
     r"^\s*©|contributed to this report|"
     r"^\s*(?:об этом|это следует|такие данные) (?:говор|сообщ|пиш|заяв|расска|из )|"
     # a headline or a caption that ran into a dateline: two sentences, neither whole
-    r"(?-i:\S.{9,}\s[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]+)*(?:, [\w. ]{3,20})? (?:\((?:Reuters|AP|AFP|CNN)\) ?(?:--|[—–-])|"
+    r"(?-i:^.{10,}\s[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]+)*(?:, [\w. ]{3,20})? (?:\((?:Reuters|AP|AFP|CNN)\) ?(?:--|[—–-])|"
     r"[—–-] (?:РИА Новости|ТАСС)\.))|"
     r"^\s*(?:фото|видео|источник|читайте|подписывайтесь|photo|video|source|read more|click here|scroll down|see also|"
     r"watch|follow us)\b"
