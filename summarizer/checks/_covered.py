@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.document import Lang
-from summarizer.facts.terms import across, sound
+from summarizer.facts import across, sound
 from summarizer.ranking.stems import stem
 from summarizer.ranking.words import STOP
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.document import Document, Lang
-from summarizer.facts.terms import across, sound
+from summarizer.facts import across, sound
 from summarizer.ranking.stems import terms
 
 # newstest2018, 3,000 pairs (2026-11-28): Russian has 0.98 characters for one of English, variance 3.7; the paper's

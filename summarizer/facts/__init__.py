@@ -1,7 +1,7 @@
 """The shelf of facts: what a text states, and whether two statements agree across Russian and English.
 
 A module defines `find(text, lang)`, which yields the facts of its kind with their place, and `same(a, b)`, which says
-whether two facts (of either language) state the same.
+whether two facts (of either language) state the same. Beside them: words across the languages, by stem and by sound.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from summarizer.document import Lang
+from summarizer.facts._lexicon import across, sound
 from summarizer.shelf import Shelf
+
+__all__ = ["Fact", "Facts", "across", "facts", "sound"]
 
 
 @dataclass(frozen=True, slots=True)

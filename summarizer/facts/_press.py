@@ -10,9 +10,6 @@ class Entry(NamedTuple):
 
     en: tuple[str, ...]
     ru: tuple[str, ...]
-    kind: str
-    forbidden_ru: tuple[str, ...]
-    note: str
 
 
 @lru_cache(maxsize=1)
@@ -23,8 +20,8 @@ def entries() -> tuple[Entry, ...]:
 
 
 def _entry(line: str) -> Entry:
-    en, ru, kind, _, forbidden, note = (line.split("\t") + [""] * 6)[:6]
-    return Entry(_forms(en), _forms(ru), kind, _forms(forbidden), note)
+    en, ru, *_ = line.split("\t")
+    return Entry(_forms(en), _forms(ru))
 
 
 def _forms(cell: str) -> tuple[str, ...]:

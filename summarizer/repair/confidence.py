@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from summarizer.document import Lang, other_lang
-from summarizer.facts.terms import across
+from summarizer.facts import across
 from summarizer.ranking.stems import count_words, terms
 
 GOOD = 40.0  # sentence chrF2 against a human translation from which on a draft counts as good
