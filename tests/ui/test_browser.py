@@ -25,6 +25,7 @@ def _read(page, text):
     page.fill("#skim-box textarea", text)
     page.click("#skim-read")
     page.wait_for_selector(".remarks")
+    page.wait_for_selector("#skim-stop", state="hidden")  # nothing is drawn anew any more
 
 
 def _until(page, true):
@@ -60,9 +61,10 @@ def test_a_sentence_is_reached_and_left_with_the_keyboard(reader):
     page = reader()
     _read(page, ARTICLE)
     page.locator(".claim").first.focus()
+    page.wait_for_selector(".sentence.lit")
     assert page.locator(".sentence.lit").count() == 1
     page.keyboard.press("Escape")
-    assert page.locator(".sentence.lit").count() == 0
+    _until(page, lambda: page.locator(".sentence.lit").count() == 0)
 
 
 def test_an_endless_job_stops_on_the_page_and_on_the_server(reader, page_folder):
