@@ -7,6 +7,6 @@ only there.
 """
 
 from summarizer.compression.documents import Short, shortened
-from summarizer.compression.sentences import ALL, OPENINGS, Compressed, compress
+from summarizer.compression.sentences import OPENINGS, Compressed, compress
 
-__all__ = ["ALL", "OPENINGS", "Compressed", "Short", "compress", "shortened"]
+__all__ = ["OPENINGS", "Compressed", "Short", "compress", "shortened"]

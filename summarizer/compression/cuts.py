@@ -1,6 +1,7 @@
 """A cut: characters of a sentence that give way to fewer."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 
@@ -20,6 +21,29 @@ class Cut(NamedTuple):
 
 
 Rule: TypeAlias = Callable[[str], Iterator[Cut]]  # the places of a sentence where it can be cut
+
+
+def at_start(text: str, *patterns: re.Pattern[str]) -> Iterator[Cut]:
+    """What each pattern matches where the text begins."""
+    yield from _whole(pattern.match(text) for pattern in patterns)
+
+
+def first_of_each(text: str, *patterns: re.Pattern[str]) -> Iterator[Cut]:
+    """What each pattern finds first."""
+    yield from _whole(pattern.search(text) for pattern in patterns)
+
+
+def groups(text: str, *patterns: re.Pattern[str]) -> Iterator[Cut]:
+    """The first group of everything that the patterns find."""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield Cut(match.start(1), match.end(1))
+
+
+def _whole(matches: Iterable[re.Match[str] | None]) -> Iterator[Cut]:
+    for match in matches:
+        if match:
+            yield Cut(match.start(), match.end())
 
 
 def _raised(text: str) -> str:

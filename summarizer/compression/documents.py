@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from summarizer.compression.sentences import ALL, Compressed, compress
+from summarizer.compression.sentences import Compressed, compress
 from summarizer.document import Block, Document, Mark, Sentence
 
 _TEXT = {"paragraph", "item", "quote"}  # blocks whose sentences are shortened; titles, cells and code stay
@@ -28,8 +28,11 @@ class Short:
         return bisect_left(self.places, start), bisect_left(self.places, stop)
 
 
-def shortened(document: Document, kinds: Collection[str] = ALL) -> Short:
-    """Every sentence of the running text in its shorter form; an abbreviation used elsewhere stays explained."""
+def shortened(document: Document, kinds: Collection[str] | None = None) -> Short:
+    """Every sentence of the running text in its shorter form, by rules of these kinds (`None`: all).
+
+    An abbreviation used elsewhere stays explained.
+    """
     texts: list[str] = []
     places: list[int] = []
     at = 0
@@ -69,7 +72,7 @@ def _left_out(document: Document, number: int, new: Compressed) -> tuple[str, ..
     return tuple(text[a:b].strip(" ,") for a, b in new.gaps())
 
 
-def _compressed(document: Document, number: int, kinds: Collection[str]) -> Compressed:
+def _compressed(document: Document, number: int, kinds: Collection[str] | None) -> Compressed:
     sentence, text = document.sentences[number], document.sentence_text(number)
     block = document.blocks[sentence.block]
     if block.kind not in _TEXT or block.lang != document.lang:

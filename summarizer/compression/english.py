@@ -19,7 +19,7 @@ from summarizer.compression._english_words import (
     SAID,
     TALK,
 )
-from summarizer.compression.cuts import Cut, Rule
+from summarizer.compression.cuts import Cut, Rule, at_start, first_of_each, groups
 from summarizer.compression.parentheses import parentheses
 
 _I = re.IGNORECASE
@@ -66,31 +66,20 @@ _VERB = re.compile(rf"\b(?:{FINITE}|{PAST}|\w{{3,}}ed)\b")
 
 
 def _datelines(text: str) -> Iterator[Cut]:
-    for pattern in (_DATELINE, _TOWN, _LOST):
-        match = pattern.match(text)
-        if match:
-            yield Cut(0, match.end())
+    yield from at_start(text, _DATELINE, _TOWN, _LOST)
 
 
 def _openers(text: str) -> Iterator[Cut]:
-    for pattern in (_OPENER, _FRAME_HEAD, _BARE):
-        match = pattern.match(text)
-        if match:
-            yield Cut(0, match.end())
+    yield from at_start(text, _OPENER, _FRAME_HEAD, _BARE)
 
 
 def _relays(text: str) -> Iterator[Cut]:
-    for pattern in (_RELAY_TAIL, _RELAY_HEAD):
-        match = pattern.search(text)
-        if match:
-            yield Cut(match.start(), match.end())
+    yield from first_of_each(text, _RELAY_TAIL, _RELAY_HEAD)
 
 
 def _frames(text: str) -> Iterator[Cut]:
     """The place, the day and the medium of a statement; who states it stays."""
-    for pattern in (_SAID_TALK, _SAID_DAY, _SAID_ON):
-        for match in pattern.finditer(text):
-            yield Cut(match.start(1), match.end(1))
+    yield from groups(text, _SAID_TALK, _SAID_DAY, _SAID_ON)
     for match in _TOLD.finditer(text):
         yield Cut(match.start(1), match.end(1), "said")
 

@@ -1,16 +1,14 @@
-"""What kinds of words Russian words can be, by pymorphy3's dictionary."""
+"""What kinds of words Russian words can be, by the dictionary."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
+from summarizer.glossary.lemmas import readings
 
 
 @lru_cache(maxsize=50_000)
 def tags(word: str) -> tuple[frozenset[str], ...]:
     """The grammemes (OpenCorpora's) of every reading that the dictionary has for the word, the likeliest first."""
-    return tuple(frozenset(parse.tag.grammemes) for parse in _analyzer().parse(word.lower()))
+    return tuple(frozenset(parse.tag.grammemes) for parse in readings(word.lower()))
 
 
 def may_be(word: str, *wanted: str) -> bool:
@@ -20,12 +18,5 @@ def may_be(word: str, *wanted: str) -> bool:
 
 def is_likely(word: str, *wanted: str) -> bool:
     """Whether the likeliest reading of the word has all of these grammemes."""
-    readings = tags(word)
-    return bool(readings) and readings[0].issuperset(wanted)
-
-
-@lru_cache(maxsize=1)
-def _analyzer() -> "MorphAnalyzer":
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer()
+    found = tags(word)
+    return bool(found) and found[0].issuperset(wanted)

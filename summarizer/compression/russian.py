@@ -19,7 +19,7 @@ from summarizer.compression._russian_words import (
     SAID_THEN,
     TALK,
 )
-from summarizer.compression.cuts import Cut, Rule
+from summarizer.compression.cuts import Cut, Rule, at_start, first_of_each, groups
 from summarizer.compression.morphology import is_likely, may_be
 from summarizer.compression.parentheses import parentheses
 
@@ -56,9 +56,7 @@ _NEAR = 40  # characters behind an aside that hold the next two words
 
 
 def _dateline(text: str) -> Iterator[Cut]:
-    match = _DATELINE.match(text)
-    if match:
-        yield Cut(0, match.end())
+    yield from at_start(text, _DATELINE)
 
 
 def _openers(text: str) -> Iterator[Cut]:
@@ -83,17 +81,12 @@ def _belongs(opener: str, word: str) -> bool:
 
 
 def _relays(text: str) -> Iterator[Cut]:
-    for pattern in (_RELAY_TAIL, _RELAY_HEAD):
-        match = pattern.search(text)
-        if match:
-            yield Cut(match.start(), match.end())
+    yield from first_of_each(text, _RELAY_TAIL, _RELAY_HEAD)
 
 
 def _frames(text: str) -> Iterator[Cut]:
     """The place, the day and the medium of a statement; who states it stays."""
-    for pattern in (_SAID_TALK, _TALK_SAID, _TALK_ENDS, _DAY_THAT, _TO_OUTLET, _TALK_OPENS):
-        for match in pattern.finditer(text):
-            yield Cut(match.start(1), match.end(1))
+    yield from groups(text, _SAID_TALK, _TALK_SAID, _TALK_ENDS, _DAY_THAT, _TO_OUTLET, _TALK_OPENS)
 
 
 def _asides(text: str) -> Iterator[Cut]:
