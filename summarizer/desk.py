@@ -1,5 +1,6 @@
 """A project's draft, written and checked: what the command line and the page both do with a project."""
 
+from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -60,9 +61,12 @@ def check_project(pipeline: Pipeline, project: Project, glossary: Path | None = 
     known = tuple(finding for finding in project.findings() if finding.check == "repair")
     result = replace(project.result(), job=_job(project, glossary), findings=known)
     findings = pipeline.check(result).findings
-    for segment in project.segments():
-        project.set_findings(segment.number, [f for f in findings if f.passage == segment.number])
-    project.set_findings(None, [f for f in findings if f.passage is None])
+    of_segment: defaultdict[int | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        of_segment[finding.passage].append(finding)
+    with project.one_step():
+        for number in (None, *(segment.number for segment in project.segments())):
+            project.set_findings(number, of_segment[number])
 
 
 def check_segment(pipeline: Pipeline, project: Project, segment: Segment, glossary: Path | None = None) -> None:
@@ -113,7 +117,7 @@ def accept_terms(pipeline: Pipeline, project: Project, terms: Mapping[str, str],
     """
     path = glossary or project.job.glossary or project.path.with_suffix(".terms.tsv")
     lang = project.document.lang
-    add(path, [Entry(*((own, other) if lang == "en" else (other, own))) for own, other in terms.items()], lang)
+    add(path, [Entry.of(own, other, lang) for own, other in terms.items()], lang)
     if project.job.glossary is None:
         project.hold(path)
     check_project(pipeline, project, path)

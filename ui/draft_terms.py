@@ -34,7 +34,7 @@ def accept(room: Room, request: Data) -> Data:
     given = {str(source): str(rendering) for source, rendering in dict(request.get("terms") or {}).items()}
     with room.open(request) as project:
         lang = project.document.lang
-        entries = [Entry(*((own, other) if lang == "en" else (other, own))) for own, other in given.items()]
+        entries = [Entry.of(own, other, lang) for own, other in given.items()]
         add_terms(draft_glossary.own(room.folder), entries, lang)
         return _checked(room, project)
 

@@ -23,6 +23,11 @@ class Entry(NamedTuple):
     en: str
     ru: str
 
+    @classmethod
+    def of(cls, own: str, other: str, lang: Lang) -> "Entry":
+        """Of a term of `lang` and its rendering."""
+        return cls(own, other) if lang == "en" else cls(other, own)
+
 
 def add(path: Path, entries: Iterable[Entry], lang: Lang) -> int:
     """Put the entries at the end of a CSV or TSV glossary, a new one where there is no file; gives how many were new.

@@ -67,29 +67,32 @@ def improved(
     tries = [_hypotheses(one) for one in chosen] if careful else _second_tries(chosen, document, job, model)
     tries = _by_fit(tries, document, model, job.to or other_lang(document.lang))
     for n, others in zip(tried, tries, strict=True):
-        bound = before[n] + careful  # of two that are no worse the one that fits better
-        best[n] = _best(best[n], bound, others, document, job)
+        rated = ((before[n] if _same(other, best[n]) else weight(other, document, job), other) for other in others)
+        best[n] = _best(best[n], before[n] + careful, rated)  # careful: of two that are no worse the better fit
         best[n] = _tied(best[n], document, job, model) if best[n] is not passages[n] else best[n]
         for _ in range(_TERMS if job.glossary else 0):
             candidates = terms.candidates(best[n], document, job, model)
-            with_term = _best(best[n], weight(best[n], document, job), candidates, document, job)
+            rated = ((weight(candidate, document, job), candidate) for candidate in candidates)
+            with_term = _best(best[n], weight(best[n], document, job), rated)
             if with_term is best[n]:
                 break
             best[n] = _tied(with_term, document, job, model)
     return best
 
 
-def _best(passage: Passage, bound: int, others: Sequence[Passage], document: Document, job: Job) -> Passage:
-    """The first of the others that the checks find least wrong, by less than `bound`; else the passage."""
+def _best(passage: Passage, bound: int, rated: Iterator[tuple[int, Passage]]) -> Passage:
+    """The first of those that the checks find least wrong, by less than `bound`; else the passage."""
     best, lowest = passage, bound
-    for other in others:
-        if not lowest:
-            break
-        if (found := weight(other, document, job)) < lowest:
-            best, lowest = other, found
-    if (best.text, best.cut) == (passage.text, passage.cut):
+    while lowest and (found := next(rated, None)):
+        if found[0] < lowest:
+            lowest, best = found
+    if _same(best, passage):
         return passage
     return replace(passage, text=best.text, cut=best.cut, score=best.score, ties=best.ties)
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return (one.text, one.cut) == (other.text, other.cut)
 
 
 def _tied(passage: Passage, document: Document, job: Job, model: Model) -> Passage:
