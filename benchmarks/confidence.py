@@ -17,10 +17,11 @@ import numpy as np
 from sacrebleu.metrics import CHRF
 
 import summarizer
+from benchmarks._logistic import fitted
+from benchmarks.guards import DIRECTIONS
 from summarizer import Job, Pipeline, Settings, Source
 from summarizer.repair.confidence import DATA, GOOD, measures
 
-DIRECTIONS = (("ru", "en", "rus-eng.rus", "rus-eng.eng"), ("en", "ru", "eng-rus.eng", "eng-rus.rus"))
 BINS = 10  # of equal size, for the calibration error
 RIDGE = 1.0  # on standardised measures: 1,500 sentences and three weights need no more
 FLOORS = (0.2, 0.3, 0.5)
@@ -55,22 +56,6 @@ def drafted(pipeline, mt, direction, lines, model):
     table = np.array(rows)
     signature = pipeline.engine.load(pipeline.engine.choose("translate", source, to, model)).signature
     return table[:, :-1], table[:, -1], signature.partition("+")[0]
-
-
-def fit(table, good):
-    """Weights of a logistic curve, by Newton's method on standardised measures; the last measure is one."""
-    middle, spread = table.mean(axis=0), table.std(axis=0)
-    middle[-1], spread[-1] = 0.0, 1.0
-    scaled = (table - middle) / spread
-    penalty = RIDGE * np.diag([1.0] * (table.shape[1] - 1) + [0.0])
-    weights = np.zeros(table.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (chance - good) + penalty @ weights
-        weights -= np.linalg.solve((scaled.T * (chance * (1 - chance))) @ scaled + penalty, slope)
-    found = weights / spread
-    found[-1] -= (weights[:-1] * middle[:-1] / spread[:-1]).sum()
-    return found
 
 
 def ranks(values):
@@ -112,14 +97,14 @@ def main():
     for direction in DIRECTIONS:
         table, quality, name = drafted(pipeline, arguments.mt, direction, arguments.lines, arguments.model)
         odd = np.arange(len(table)) % 2 == 0
-        weights = fit(table[odd], quality[odd] >= GOOD)
+        weights = fitted(table[odd][:, :-1], quality[odd] >= GOOD, RIDGE)
         measured = judge(1 / (1 + np.exp(-table[~odd] @ weights)), quality[~odd])
         print(f"  weights {np.round(weights, 4).tolist()}; the score alone:", end=" ")
         score = table[~odd][:, 0]
         pearson = np.corrcoef(score, quality[~odd])[0, 1]
         print(f"Pearson {pearson:.3f}, Spearman {np.corrcoef(ranks(score), ranks(quality[~odd]))[0, 1]:.3f}")
-        fitted = {"weights": np.round(weights, 4).tolist(), "held_out": measured | {"sentences": int((~odd).sum())}}
-        data["models"].setdefault(name, {})[direction[1]] = fitted
+        kept = {"weights": np.round(weights, 4).tolist(), "held_out": measured | {"sentences": int((~odd).sum())}}
+        data["models"].setdefault(name, {})[direction[1]] = kept
     data["measured"] = f"python -m benchmarks.confidence EVAL/mt --lines {arguments.lines} --write"
     data["date"] = datetime.now(UTC).date().isoformat()
     if arguments.write:

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import sacrebleu
 
+from benchmarks.guards import DIRECTIONS
 from summarizer import Job, Pipeline, Settings, Source
 from summarizer.checks.glossary import stands
 from summarizer.glossary.reading import press
-
-DIRECTIONS = (("ru", "en", "rus-eng.rus", "rus-eng.eng"), ("en", "ru", "eng-rus.eng", "eng-rus.rus"))
 
 
 def sentences_with_terms(sources, references, lang, to, count):

@@ -16,16 +16,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from benchmarks._logistic import fitted
 from benchmarks.facts import translated
-from benchmarks.guards import DIRECTIONS, leave_out, ties_of
+from benchmarks.guards import DIRECTIONS, is_odd, leave_out, ties_of
 from summarizer import Job, Pipeline, Result, Settings
 from summarizer.checks.omission import signs
 
-DOCUMENT = 30
 MARKED = {"en": 0.013, "ru": 0.008}  # share of sound references that the limit marks, by the draft's language
 WEIGHTS = {"reference": 3.0, "draft": 1.0, "cut draft": 3.0, "cut reference": 1.0}
 PULL = 1e-4  # towards zero, a row
-ROUNDS = 40
 
 
 class Row(NamedTuple):
@@ -49,33 +48,17 @@ def cut(result: Result, model, rng: random.Random) -> Result:
     return replace(result, passages=tuple(ties_of(model, result.document, damaged, result.job.to)))
 
 
-def is_even(row: Row) -> bool:
-    return row.line // DOCUMENT % 2 == 0
-
-
 def fit(found: Sequence[Row]) -> np.ndarray:
-    """Weights of the signs and of one, by Newton's method, for signs as they are."""
-    signs_of = np.array([row.signs for row in found])
-    mean, spread = signs_of.mean(0), signs_of.std(0) + 1e-9
-    inputs = np.c_[(signs_of - mean) / spread, np.ones(len(found))]
+    """Weights of the signs and of one."""
     is_cut = np.array([row.kind.startswith("cut") for row in found], float)
     share = np.array([WEIGHTS[row.kind] for row in found])
-    pull = np.eye(inputs.shape[1]) * PULL * len(found)
-    pull[-1, -1] = 0
-    weights = np.zeros(inputs.shape[1])
-    for _ in range(ROUNDS):
-        guess = 1 / (1 + np.exp(-inputs @ weights))
-        slope = np.maximum(guess * (1 - guess), 1e-6) * share
-        step = inputs.T @ (share * (is_cut - guess)) - pull @ weights
-        weights += np.linalg.solve(inputs.T @ (inputs * slope[:, None]) + pull, step)
-    own = weights[:-1] / spread
-    return np.append(own, weights[-1] - own @ mean)
+    return fitted(np.array([row.signs for row in found]), is_cut, PULL * len(found), share)
 
 
 def report(to: str, found: Sequence[Row]) -> None:
-    weights = fit([row for row in found if is_even(row)])
+    weights = fit([row for row in found if not is_odd(row.line)])
     sums = np.array([np.append(row.signs, 1.0) @ weights for row in found])
-    even = np.array([is_even(row) for row in found])
+    even = np.array([not is_odd(row.line) for row in found])
     kinds = np.array([row.kind for row in found])
     limit = np.quantile(sums[even & (kinds == "reference")], 1 - MARKED[to])
     print(f'    "{to}": _Rule(({", ".join(f"{weight:.3f}" for weight in weights)}), {limit:.3f}),')

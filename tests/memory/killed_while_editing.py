@@ -2,11 +2,11 @@
 
 import os
 import random
-import signal
 import sys
 import time
 from pathlib import Path
 
+from dying import begun, ended
 from project_files import document
 
 from summarizer.job import Passage
@@ -27,21 +27,12 @@ def edit(path, pipe):
 
 
 def killed(path, moments):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        edit(path, writing)
-    os.close(writing)
-    first = b""
-    while b"\n" not in first:  # it is at work
-        first += os.read(reading, 100)
+    child, reading = begun(lambda pipe: edit(path, pipe))
+    said = b""
+    while b"\n" not in said:  # it is at work
+        said += os.read(reading, 100)
     time.sleep(moments.uniform(0, 0.02))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    said = first
-    while chunk := os.read(reading, 65536):
-        said += chunk
-    os.close(reading)
+    said += ended(child, reading)
     return int(said.split(b"\n")[-2])
 
 

@@ -3,12 +3,12 @@
 import io
 import os
 import random
-import signal
 import sys
 import time
 from pathlib import Path
 
 import docx
+from dying import begun, ended
 from project_files import document
 
 from summarizer.export import export_format
@@ -62,22 +62,14 @@ def import_for_ever(folder, pipe):
 
 
 def killed(folder, moments):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        import_for_ever(folder, writing)
-    os.close(writing)
+    child, reading = begun(lambda pipe: import_for_ever(folder, pipe))
     said, times = b"", []
     while b"\n+" not in said:  # the second import begins
         said += os.read(reading, 1)
         if said[-1:] in b"+\n":
             times.append(time.monotonic())
     time.sleep((times[1] - times[0]) * moments.uniform(0, 1.1))  # anywhere in it, or just after it
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while chunk := os.read(reading, 65536):
-        said += chunk
-    os.close(reading)
+    said += ended(child, reading)
     return int(said.replace(b"+", b"").split(b"\n")[-2])
 
 

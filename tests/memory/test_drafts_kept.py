@@ -3,20 +3,10 @@
 import json
 import sqlite3
 
-import pytest
-from project_files import document, drafted
+from project_files import document, drafted, edit
 
 from summarizer.job import Passage
 from summarizer.memory import Project
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "bridge.svodka"
-
-
-def edit(project, number, text):
-    return project.set_text(number, text, project.segment(number).version)
 
 
 def test_a_project_of_the_first_version_is_brought_up_to_date(path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project_files import document, drafted
+from project_files import document, drafted, edit
 
 from summarizer.errors import ConflictError, FormatError, UsageError
 from summarizer.job import Finding, Job, Passage
@@ -17,15 +17,6 @@ from summarizer.memory import Progress, Project
 from summarizer.source import Source
 
 HERE = Path(__file__).parent
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "bridge.svodka"
-
-
-def edit(project, number, text):
-    return project.set_text(number, text, project.segment(number).version)
 
 
 def texts(project):
