@@ -1,7 +1,6 @@
 """What checks have in common: the facts of a passage's source sentences, in the document's own offsets."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.document import Document, Lang
@@ -58,7 +57,8 @@ def _of_sentence(document: Document, number: int, kind: str) -> tuple[Fact, ...]
 
 @lru_cache(maxsize=20_000)  # every hypothesis of a sentence is held against the same facts
 def _placed(text: str, lang: Lang, kind: str, start: int) -> tuple[Fact, ...]:
-    return tuple(replace(fact, start=fact.start + start, stop=fact.stop + start) for fact in _found(text, lang, kind))
+    found = _found(text, lang, kind)
+    return tuple(Fact(f.kind, f.value, f.start + start, f.stop + start, f.text) for f in found)
 
 
 @lru_cache(maxsize=20_000)  # a digest asks for the facts of the whole article at every passage

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CYRILLIC = {
+_CYRILLIC = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyzаеёиоуъыьэюя'-", "") | {
     "б": "b", "в": "v", "г": "g", "д": "d", "ж": "s", "з": "s", "к": "k", "л": "l", "м": "m", "н": "n", "п": "b",
     "р": "r", "с": "s", "т": "d", "ф": "v", "х": "g", "ц": "s", "ч": "s", "ш": "s", "щ": "s",
-}  # fmt: skip
+})  # fmt: skip
+_UNHEARD = re.compile("[^a-z]")
 # a Latin letter or group, and the classes that it may stand for
 _LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tions", ("s",)), ("tion", ("s", "dn")), ("shch", ("s",)), ("tsch", ("s",)),
@@ -36,7 +37,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 def sounds(name: str) -> frozenset[str]:
     """The spellings of a name (lower case, either script); none where no consonant is left."""
     if any("а" <= letter <= "я" for letter in name):
-        found = {"".join(_CYRILLIC.get(letter, "") for letter in name)}
+        found = {_UNHEARD.sub("", name.translate(_CYRILLIC))}
     else:
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         readings = (_READINGS[part] for part in _PARTS.findall(plain.lower()))

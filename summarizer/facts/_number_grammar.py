@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -86,9 +87,7 @@ def _spread(text: str, number: Number, after: Number | None) -> Number:
 
 
 def _tokens(text: str, lang: Lang) -> Iterator[Token]:
-    at = 0
-    while match := _next(text, at):
-        at = match.end()
+    for match in _matches(text):
         if match.re is LITERAL:
             reading = read(match, lang)
             if reading is not None:
@@ -100,11 +99,15 @@ def _tokens(text: str, lang: Lang) -> Iterator[Token]:
             yield token
 
 
-def _next(text: str, at: int) -> re.Match[str] | None:
-    literal, word = LITERAL.search(text, at), _WORD.search(text, at)
-    if literal is None or word is None:
-        return literal or word
-    return literal if literal.start() <= word.start() else word
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Figures and words from left to right, each behind the one before; of two at one place the figure."""
+    coming = {pattern: pattern.search(text) for pattern in (LITERAL, _WORD)}
+    while found := [match for match in coming.values() if match]:
+        match = min(found, key=re.Match.start)
+        yield match
+        for other in found:
+            if other.start() < match.end():
+                coming[other.re] = other.re.search(text, match.end())
 
 
 def _letter_scale(text: str, at: int) -> Iterator[Token]:
@@ -120,12 +123,19 @@ def _word_token(match: re.Match[str], text: str, lang: Lang) -> Token | None:
         return Token(start, stop, scale=Decimal(SCALES[lang][form]))
     if form == "hundred" and _has_amount(text, start, form):
         return Token(start, stop, scale=Decimal(100))
-    word = WORDS["en" if form.isascii() else lang].get(form)  # «Seven Up» in a Russian text
-    word = word or (_compound(form) if lang == "ru" else None)
+    word = _meaning(form, lang)
     if word is not None:
         return Token(start, stop, word=word)
+    if text[start - 1 : start] != "-":
+        return None
     scale = next((value for stem, value in _ADJECTIVE_SCALES if form.startswith(stem)), None)
-    return Token(start, stop, scale=Decimal(scale)) if scale and text[start - 1 : start] == "-" else None
+    return Token(start, stop, scale=Decimal(scale)) if scale else None
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(form: str, lang: Lang) -> Word | None:
+    word = WORDS["en" if form.isascii() else lang].get(form)  # «Seven Up» in a Russian text
+    return word or (_compound(form) if lang == "ru" else None)
 
 
 def _has_amount(text: str, start: int, form: str) -> bool:

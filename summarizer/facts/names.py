@@ -132,8 +132,7 @@ def keys(value: str) -> Keys:
 
 def _kind(text: str, match: re.Match[str], lang: Lang, *, headline: bool) -> str:
     word = match.group()
-    low = _low(word)
-    if not word[0].isupper() or low in _PLAIN[lang]:
+    if not word[0].isupper() or (low := _low(word)) in _PLAIN[lang]:
         return "word"
     shortened = len(word) <= 4 and text[match.end() :].startswith(". ")  # Fla., Dec., им.; at the end a full stop
     if len(word) == 1 or headline or shortened or not sounds(low):

@@ -4,13 +4,13 @@ A small model drops or bends a number in one sentence of twenty; among its next 
 does not. What no hypothesis mends stays as it was, and the checks say so in the end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer import tasks
 from summarizer.checks import checks_for
 from summarizer.document import Document, Lang, other_lang
-from summarizer.engine.model import Link, Model
+from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step, Tie
 from summarizer.repair import terms
 from summarizer.repair.floor import judged
@@ -62,31 +62,46 @@ def improved(
     """
     before = [weight(passage, document, job) for passage in passages]
     tried = [n for n, found in enumerate(before) if found or (careful and passages[n].origin == "model")]
-    best = list(passages)
     chosen = [passages[n] for n in tried]
     tries = [_hypotheses(one) for one in chosen] if careful else _second_tries(chosen, document, job, model)
-    tries = _by_fit(tries, document, model, job.to or other_lang(document.lang))
+    equals = []
     for n, others in zip(tried, tries, strict=True):
-        rated = ((before[n] if _same(other, best[n]) else weight(other, document, job), other) for other in others)
-        best[n] = _best(best[n], before[n] + careful, rated)  # careful: of two that are no worse the better fit
-        best[n] = _tied(best[n], document, job, model) if best[n] is not passages[n] else best[n]
-        for _ in range(_TERMS if job.glossary else 0):
-            candidates = terms.candidates(best[n], document, job, model)
-            rated = ((weight(candidate, document, job), candidate) for candidate in candidates)
-            with_term = _best(best[n], weight(best[n], document, job), rated)
-            if with_term is best[n]:
-                break
-            best[n] = _tied(with_term, document, job, model)
-    return best
+        weights = [before[n] if _same(one, passages[n]) else weight(one, document, job) for one in others]
+        equals.append(_least(others, weights, before[n] + careful))  # careful: of two that are no worse the better fit
+    fittest = _fittest(equals, document, model, job.to or other_lang(document.lang))
+    mended = _tied([_put(*pair) for pair in zip(chosen, fittest, strict=True)], chosen, document, job, model)
+    if job.glossary:
+        mended = [_with_terms(passage, document, job, model) for passage in mended]
+    best = dict(zip(tried, mended, strict=True))
+    return [best.get(n, passage) for n, passage in enumerate(passages)]
 
 
-def _best(passage: Passage, bound: int, rated: Iterator[tuple[int, Passage]]) -> Passage:
-    """The first of those that the checks find least wrong, by less than `bound`; else the passage."""
-    best, lowest = passage, bound
-    while lowest and (found := next(rated, None)):
-        if found[0] < lowest:
-            lowest, best = found
-    if _same(best, passage):
+def _least(others: Sequence[Passage], weights: Sequence[int], bound: int) -> list[Passage]:
+    """Those that the checks find least wrong, by less than `bound`; none where all are as bad."""
+    least = min(weights, default=bound)
+    return [one for one, found in zip(others, weights, strict=True) if found == least] if least < bound else []
+
+
+def _fittest(equals: Sequence[Sequence[Passage]], document: Document, model: Model, to: Lang) -> list[Passage | None]:
+    """Of each sentence's drafts the best fit, with its score; the first where the model cannot tell.
+
+    Only what is left to choose between is rated: for a rating the model reads a draft twice.
+    """
+    rated = [one for drafts in equals if len(drafts) > 1 for one in drafts]
+    fits = dict(zip(map(id, rated), both_ways(model, _pairs(rated, document), to) or (), strict=False))
+    return [_likelier(drafts, fits) for drafts in equals]
+
+
+def _likelier(drafts: Sequence[Passage], fits: Mapping[int, tuple[float, float]]) -> Passage | None:
+    if not drafts or id(drafts[0]) not in fits:
+        return drafts[0] if drafts else None
+    best = max(drafts, key=lambda one: fits[id(one)][0])
+    return best if best.score is not None else replace(best, score=fits[id(best)][1])
+
+
+def _put(passage: Passage, best: Passage | None) -> Passage:
+    """The passage with the better draft in it; itself where there is none."""
+    if best is None or _same(best, passage):
         return passage
     return replace(passage, text=best.text, cut=best.cut, score=best.score, ties=best.ties)
 
@@ -95,16 +110,35 @@ def _same(one: Passage, other: Passage) -> bool:
     return (one.text, one.cut) == (other.text, other.cut)
 
 
-def _tied(passage: Passage, document: Document, job: Job, model: Model) -> Passage:
-    """The passage with ties, where it has none and the model can find them."""
+def _with_terms(passage: Passage, document: Document, job: Job, model: Model) -> Passage:
+    """The passage with the glossary's terms put in, one after the other, as far as the checks find it better."""
+    for _ in range(_TERMS):
+        found = terms.candidates(passage, document, job, model)
+        weights = [weight(one, document, job) for one in found]
+        better = _least(found, weights, weight(passage, document, job))
+        if not better:
+            break
+        [passage] = _tied([_put(passage, better[0])], [passage], document, job, model)
+    return passage
+
+
+def _tied(
+    mended: Sequence[Passage], passages: Sequence[Passage], document: Document, job: Job, model: Model
+) -> list[Passage]:
+    """The mended ones with ties, where they have none and the model can find them; what is no other as it is."""
     align = getattr(model, "align", None)
-    if passage.ties or align is None:
-        return passage
-    sentence = document.sentences[passage.sentences[0]]
-    pair = (document.text[sentence.start : sentence.stop], passage.text)
-    links: Sequence[Link] = align([pair], job.to)[0]
-    ties = tuple(Tie(sentence.start + a, sentence.start + b, c, d, w) for a, b, c, d, w in links)
-    return replace(passage, ties=ties)
+    bare = [n for n, one in enumerate(mended) if not one.ties and one is not passages[n]] if align else []
+    tied = list(mended)
+    for n, links in zip(bare, align(_pairs([mended[n] for n in bare], document), job.to) if bare else (), strict=True):
+        start = document.sentences[mended[n].sentences[0]].start
+        ties = tuple(Tie(start + a, start + b, c, d, w) for a, b, c, d, w in links)
+        tied[n] = replace(mended[n], ties=ties)
+    return tied
+
+
+def _pairs(passages: Sequence[Passage], document: Document) -> list[tuple[str, str]]:
+    """Source and draft."""
+    return [(document.sentence_text(one.sentences[0]), one.text) for one in passages]
 
 
 def weight(passage: Passage, document: Document, job: Job) -> int:
@@ -136,21 +170,6 @@ def _hypotheses(passage: Passage) -> list[Passage]:
     """The passage and its alternatives, each as a passage; one that was cut into runs has none."""
     best = replace(passage, alternatives=())
     return [best, *(replace(best, text=text, score=None, ties=()) for text in passage.alternatives)]
-
-
-def _by_fit(tries: list[list[Passage]], document: Document, model: Model, to: Lang) -> list[list[Passage]]:
-    """Each sentence's hypotheses, the best fit first, with their scores; as they are where the model cannot tell."""
-    pairs = [(document.sentence_text(one.sentences[0]), one.text) for hypotheses in tries for one in hypotheses]
-    found = both_ways(model, pairs, to)
-    if found is None:
-        return tries
-    fits = iter(found)
-    ordered = []
-    for hypotheses in tries:
-        rated = [(next(fits), one) for one in hypotheses]
-        rated.sort(key=lambda row: row[0][0], reverse=True)
-        ordered.append([one if one.score is not None else replace(one, score=there) for (_, there), one in rated])
-    return ordered
 
 
 def _named(
