@@ -18,7 +18,7 @@ from summarizer.config import Settings
 from summarizer.engine import machine
 from summarizer.engine.collection import Collection, terms
 from summarizer.engine.engine import Engine, Listed
-from summarizer.engine.hub import amount
+from summarizer.engine.machine import amount
 from summarizer.engine.offline import Watch, refused
 from summarizer.engine.runtime import cores, device
 from summarizer.errors import SvodkaError
@@ -33,7 +33,6 @@ _OPTIONAL = ("fxtranslate", "ray")
 _SHOWN = ("SVODKA_DEVICE", "SVODKA_THREADS", "SVODKA_OFFLINE", "SVODKA_READER", "HF_HUB_OFFLINE")
 _HIDDEN = ("HF_TOKEN", "SVODKA_SERVER_KEY")  # that they are set is said, what they are is not
 _LINKS = ("HF_ENDPOINT", "SVODKA_SERVER_URL", "FXTRANSLATE_RECORDS_URL")  # by host alone: a link may hold a password
-_NO_MEMORY = "not tried: it takes about {}, this machine has {}"
 
 
 @dataclass(slots=True)
@@ -142,9 +141,11 @@ def _unsound(collection: Collection, engine: Engine, listed: Listed, report: Rep
         pinned = collection.lock.entry(name)
         where = f"{pinned.origin} {pinned.commit[:10]}".strip() if pinned else "comes with Svodka"
         report.line("", f"{'files as pinned, ' if not faults else ''}{where}")
-        need, have = machine.needed(listed.spec), machine.memory()
-        if faults or (need and need > have):
-            report.line("", "not tried" if faults else _NO_MEMORY.format(amount(need or 0), amount(have)))
+        if account := engine.account(listed):
+            report.line("", account)
+        lacks = machine.capacity(engine.kind).lacks(listed.spec)
+        if faults or lacks:
+            report.line("", f"not tried: {lacks}" if lacks else "not tried")
             return
         answers = engine.prove(name)
     except SvodkaError as error:

@@ -5,7 +5,7 @@ from typing import cast, get_args
 from summarizer.document import Lang
 from summarizer.engine import machine
 from summarizer.engine.engine import Engine, Listed
-from summarizer.engine.hub import amount
+from summarizer.engine.machine import Capacity, amount
 from summarizer.engine.spec import Direction, Spec
 from summarizer.errors import ModelError, UsageError
 
@@ -14,11 +14,12 @@ _HEAD = ("model", "tasks", "directions", "licence", "commercial use", "size", "f
 
 def table(engine: Engine) -> str:
     """A line a model, best first, and what a question mark means; then what each task would use."""
-    memory = machine.memory()
-    rows = [_HEAD, *(_row(listed, memory) for listed in engine.available())]
+    capacity = machine.capacity(engine.kind)
+    rows = [_HEAD, *(_row(listed, capacity) for listed in engine.available())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-    fits = f"fits: into the {amount(memory)} of memory here, as measured or by the number of parameters"
+    of = "the GPU's memory" if capacity.kind == "cuda" else "memory"
+    fits = f"fits: into the {amount(capacity.size)} of {of} here, as measured or by the number of parameters"
     return "\n".join([*lines, "", "?: not verified", fits, "", *used(engine)]) + "\n"
 
 
@@ -37,8 +38,8 @@ def card(engine: Engine, name: str) -> str:
         f for f, about in Spec.model_fields.items() if getattr(listed.spec, f) != about.default or f == "commercial"
     ]
     fields = [(field, _field(listed.spec, field)) for field in said]
-    fields += [("fits", _fits(listed.spec, machine.memory()))]
-    fields += [("state", listed.state), ("folder", str(listed.folder or "")), ("to get it", listed.command)]
+    fields += [("fits", _fits(listed.spec, machine.capacity(engine.kind))), ("state", listed.state)]
+    fields += [("folder", str(listed.folder or "")), ("weights", engine.account(listed)), ("to get it", listed.command)]
     return "".join(f"{field + ':':<15}{value}\n" for field, value in fields if value)
 
 
@@ -50,17 +51,17 @@ def _chosen(engine: Engine, way: str) -> str:
         return f"none; {error.hint}" if error.hint else "none"
 
 
-def _row(listed: Listed, memory: int) -> tuple[str, ...]:
+def _row(listed: Listed, capacity: Capacity) -> tuple[str, ...]:
     spec = listed.spec
     fields = ("tasks", "directions", "licence", "commercial", "size")
-    return (spec.name, *(_field(spec, field) for field in fields), _fits(spec, memory), listed.state)
+    return (spec.name, *(_field(spec, field) for field in fields), _fits(spec, capacity), listed.state)
 
 
-def _fits(spec: Spec, memory: int) -> str:
-    needed = machine.needed(spec)
+def _fits(spec: Spec, capacity: Capacity) -> str:
+    needed = capacity.needed(spec)
     if needed is None:
         return ""
-    return "yes" if needed <= memory else f"no, {amount(needed)}"
+    return "yes" if needed <= capacity.size else f"no, {amount(needed)}"
 
 
 def _field(spec: Spec, field: str) -> str:

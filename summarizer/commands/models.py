@@ -90,7 +90,7 @@ def models_export(given: argparse.Namespace) -> int:
     """`svodka models export NAME... -o FILE`."""
     from summarizer.engine.carrying import pack
     from summarizer.engine.collection import Collection
-    from summarizer.engine.hub import amount
+    from summarizer.engine.machine import amount
 
     size = pack(Collection(Settings.from_env()), given.names, given.output)
     say(f"{given.output}: {', '.join(given.names)}, {amount(size)}; there: svodka models import {given.output.name}")
@@ -162,13 +162,11 @@ def _engine() -> "Engine":
 def _try(name: str) -> None:
     """Load it once, which converts it and asks its canary. Raises `ModelError`."""
     from summarizer.engine import machine
-    from summarizer.engine.hub import amount
 
     engine = _engine()
     entry = next(one.spec for one in engine.available() if one.spec.name == name)
-    need, have = machine.needed(entry), machine.memory()
-    if need and need > have:
-        say(f"{name} was not tried: it takes about {amount(need)} of memory, this machine has {amount(have)}")
+    if lacks := machine.capacity(engine.kind).lacks(entry):
+        say(f"{name} was not tried: {lacks}")
         return
     engine.load(entry)
     engine.close()

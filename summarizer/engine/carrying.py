@@ -20,8 +20,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.engine import families
 from summarizer.engine.adding import write
 from summarizer.engine.collection import Collection
-from summarizer.engine.hub import amount
 from summarizer.engine.lock import Entry, Pinned
+from summarizer.engine.machine import amount
 from summarizer.engine.spec import Spec
 from summarizer.errors import ModelError, UsageError
 from summarizer.version import __version__

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from summarizer.config import Settings
 from summarizer.engine import families, hub, pickles, spec
 from summarizer.engine.lock import Entry, Fault, LockFile
+from summarizer.engine.machine import amount
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import Store, locked, missing
 from summarizer.errors import ModelError
@@ -145,7 +146,7 @@ class Collection:
     def _hub(self, entry: Spec, pinned: Entry | None, say: Say) -> tuple[Path, Entry]:
         plan = hub.plan(entry, families.family(entry.family).FILES, pinned.commit if pinned else "")
         said = f", its card says {plan.licence}" if plan.licence else ""
-        say(f"{entry.name}: {terms(entry)}{said}; {hub.amount(plan.size)} from {plan.page}, commit {plan.commit[:10]}")
+        say(f"{entry.name}: {terms(entry)}{said}; {amount(plan.size)} from {plan.page}, commit {plan.commit[:10]}")
         if plan.weights_commit:
             say(f"its weights are the safetensors of the conversion branch, commit {plan.weights_commit[:10]}")
         elif plan.pickled:

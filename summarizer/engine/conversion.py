@@ -1,4 +1,4 @@
-"""Hub folders of encoder-decoders, converted to int8 for CTranslate2 on first use.
+"""Hub folders of encoder-decoders, converted for CTranslate2 on first use: to int8 for a processor, 16 bits for a GPU.
 
 The conversion needs torch and transformers and half a gigabyte for a minute, so it is done in a process of its own;
 this process never imports them. What comes out is a folder of the `ct2` kind in the cache. What the converter does not
@@ -14,7 +14,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from summarizer.engine import precision
 from summarizer.engine._convert import REFUSED
 from summarizer.engine.pieces import JSON
 from summarizer.engine.runtime import Device
@@ -43,14 +45,39 @@ class Recipe:
     files: Sequence[str]
     source: str
     target: str
+    wide: bool = False  # its values leave float16's range (65,504)
 
 
-def prepare(spec: Spec, weights: Path, store: Store, recipe: Recipe) -> Path:
-    """The converted folder, made on first use (about 5 CPU seconds for a model of 60 million parameters)."""
+class _Wanted(NamedTuple):
+    version: str
+    precision: str
+
+
+def prepare(spec: Spec, weights: Path, store: Store, recipe: Recipe, on: Device) -> Path:
+    """The converted folder, made on first use (about 5 CPU seconds for a model of 60 million parameters).
+
+    Every precision has its own: on a machine that gets a GPU the hub's weights are converted once more.
+    """
     version = _version(weights, store, (*recipe.files, recipe.source, recipe.target))
-    folder = store.converted(f"{spec.name}-{version}-int8", lambda new: _make(spec, weights, new, version, recipe))
+    kept = precision.kept(on.precision, wide=recipe.wide)
+    folder = store.converted(
+        f"{spec.name}-{version}-{kept}", lambda new: _make(spec, weights, new, _Wanted(version, kept), recipe)
+    )
     _point(folder / LAYOUT, weights)
     return folder
+
+
+def account(name: str, weights: Path, store: Store, on: Device) -> str:
+    """How CTranslate2 has the weights of a model that is here, in words; "" of what does not run on it, or not yet."""
+    saved = precision.saved(weights)
+    if saved:
+        return f"saved in {saved}, run in {precision.suited(on.kind, on.precision, saved)} on {on.kind}"
+    kinds = {folder.name.rpartition("-")[2] for folder in store.conversions(name)} - {"torch"}
+    if not kinds:
+        return ""
+    wanted = {precision.kept(on.precision, wide=wide) for wide in (False, True)}
+    later = "" if kinds & wanted else f"; `svodka models verify {name}` converts it for {on.kind}, as its next use will"
+    return f"converted to {', '.join(sorted(kinds))}{later}"
 
 
 def as_it_is(spec: Spec, weights: Path, store: Store, files: Sequence[str]) -> Path:
@@ -102,16 +129,16 @@ def opened(spec: Spec, folder: Path, on: Device, framing: Framing | None = None)
         raise remade(error, folder) from error
 
 
-def _make(spec: Spec, weights: Path, new: Path, version: str, recipe: Recipe) -> None:
-    _LOG.info("converting %s to int8, once", spec.name)
+def _make(spec: Spec, weights: Path, new: Path, wanted: _Wanted, recipe: Recipe) -> None:
+    _LOG.info("converting %s to %s, once", spec.name, wanted.precision)
     named = (recipe.source, recipe.target)
     pieces = named if all((weights / name).is_file() for name in named) else (JSON, JSON)
-    refused = run_converter(spec, weights, new, tokenizer=pieces[0] if JSON in pieces else "")
+    refused = run_converter(spec, weights, new, wanted.precision, tokenizer=pieces[0] if JSON in pieces else "")
     for name in {*pieces} - {JSON}:
         shutil.copyfile(weights / name, new / name)
     tags = {to: prefix.strip() for to, prefix in spec.prefix.items() if prefix.strip()}
     layout: dict[str, object] = {
-        "version": version,
+        "version": wanted.version,
         "source_pieces": pieces[0],
         "target_pieces": pieces[1],
         "tags": tags,
@@ -134,10 +161,13 @@ def _positions(weights: Path) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def run_converter(spec: Spec, weights: Path, new: Path, *, tokenizer: str = "") -> str:
-    """Convert; why the converter refused, "" where it did not. Raises `ModelError` where the files are not sound."""
+def run_converter(spec: Spec, weights: Path, new: Path, kept: str, *, tokenizer: str = "") -> str:
+    """Convert to the precision `kept`; why the converter refused, "" where it did not.
+
+    Raises `ModelError` where the files are not sound.
+    """
     done = subprocess.run(  # noqa: S603 - our own interpreter, arguments as a list
-        [sys.executable, "-P", str(_PROGRAM), str(weights), str(new), "int8", *([tokenizer] if tokenizer else [])],
+        [sys.executable, "-P", str(_PROGRAM), str(weights), str(new), kept, *([tokenizer] if tokenizer else [])],
         env=os.environ | _OFFLINE,
         capture_output=True,
         text=True,

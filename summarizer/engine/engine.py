@@ -1,6 +1,7 @@
 """From what a job needs to a loaded model: the best one on this machine, or the command to get one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,7 +12,7 @@ from summarizer.document import Lang
 from summarizer.engine import canary, families, room, spec
 from summarizer.engine.lock import Entry, LockFile
 from summarizer.engine.model import Model
-from summarizer.engine.runtime import device
+from summarizer.engine.runtime import Device, device
 from summarizer.engine.spec import Direction, Spec
 from summarizer.engine.store import Store, missing
 from summarizer.errors import ModelError
@@ -84,11 +85,23 @@ class Engine:
         better = [self._listed(entry) for entry in self._better(spec)]
         if not better or any(listed.state == "ready" for listed in better):
             return ""
-        best = _offered(better)
-        if best is None:
+        if (best := _offered(better)) is None:
             return ""
         licence = f" ({best.spec.licence})" if best.spec.licence else ""
         return f"{spec.name} is the best model on this machine; a better one, {best.spec.name}{licence}: {best.command}"
+
+    def account(self, listed: Listed) -> str:
+        """How CTranslate2 has the model's weights, in words; "" of what does not run on it, or not yet."""
+        from summarizer.engine import conversion
+
+        if listed.folder is None or (on := self._device()) is None:
+            return ""
+        return conversion.account(listed.spec.name, listed.folder, self._store, on)
+
+    @property
+    def kind(self) -> str:
+        """The kind of device that models run on: cpu, cuda."""
+        return on.kind if (on := self._device()) else "cpu"
 
     def close(self) -> None:
         """Free the models."""
@@ -96,6 +109,11 @@ class Engine:
             for model in self._loaded.values():
                 model.close()
             self._loaded.clear()
+
+    def _device(self) -> Device | None:
+        with suppress(ModelError):  # a GPU that is asked for and not there
+            return device(self._settings)
+        return None
 
     def _load(self, entry: Spec) -> Model:
         listed = self._listed(entry)
@@ -124,11 +142,11 @@ class Engine:
         if connect:
             return connect(entry, self._settings)
         weights = listed.folder or Path()
-        prepare: Callable[[Spec, Path, Store], Path] | None = getattr(family, "prepare", None)
+        prepare: Callable[[Spec, Path, Store, Device], Path] | None = getattr(family, "prepare", None)
         try:
             self._refuse_changed(entry, listed)
-            folder = prepare(entry, weights, self._store) if prepare else weights
-            return family.load(entry, folder, device(self._settings))
+            on = device(self._settings)
+            return family.load(entry, prepare(entry, weights, self._store, on) if prepare else weights, on)
         except ModelError as error:
             error.hint = error.hint or listed.command
             raise
@@ -178,8 +196,8 @@ class Engine:
         listed = [self._listed(entry) for entry in entries if entry.family != _NEVER_CHOSEN]
         ready = next((one.spec for one in listed if one.state == "ready"), None)
         if ready is None:
-            best = _offered(listed)
-            raise ModelError(f"no model on this machine can {wanted}", best.command if best else "")
+            command = best.command if (best := _offered(listed)) else ""
+            raise ModelError(f"no model on this machine can {wanted}", command)
         return ready
 
     def _better(self, entry: Spec) -> list[Spec]:

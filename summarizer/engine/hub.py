@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.engine.hub_files import File, beside, files_of, loadable, pickled, safetensors
+from summarizer.engine.machine import amount
 from summarizer.engine.spec import Spec
 from summarizer.engine.store import sha256
 from summarizer.errors import ModelError, one_line
@@ -169,13 +170,6 @@ def _blob(path: Path) -> str:
     """Git's name for a content: SHA-1 is what the hub lists of small files."""
     data = path.read_bytes()
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def amount(size: int) -> str:
-    """Bytes, as a person reads them: 310 MB, 2.4 GB."""
-    if size >= 10**9:
-        return f"{size / 10**9:.1f} GB"
-    return f"{size / 10**6:.0f} MB" if size >= 10**6 else f"{max(1, round(size / 1000))} kB"
 
 
 @contextmanager

@@ -6,15 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.engine.spec import Spec
 
 _UNITS = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9, "B": 10**9, "T": 10**12}
 _FEATURES = ("sse4_1", "avx", "avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "amx_bf16", "asimd", "asimddp")
-# Bytes a parameter: int8 with its scales where CTranslate2 runs it, bfloat16 on torch; what a process takes besides.
-_BYTES = {"causal": 2.0}
-_INT8 = 1.15
+# Bytes a parameter: int8 with its scales where CTranslate2 runs it on a processor, 16 bits on torch or a GPU; what a
+# process takes besides.
+_INT8, _HALF = 1.15, 2.0
 _BESIDE = 0.4 * 10**9  # svodka-ruen: 190 MB for 14.5 million parameters; torch alone takes 330 MB
 
 
@@ -30,19 +31,47 @@ def memory() -> int:
     return min([whole, *(limit for limit in limits if limit)])
 
 
-def needed(spec: Spec) -> int | None:
-    """Bytes that the model takes when it runs: as measured, else by its parameters; None where neither is known."""
-    if spec.memory:
-        return quantity(spec.memory)
-    if not spec.parameters:
-        return None
-    return int(quantity(spec.parameters) * _BYTES.get(spec.family, _INT8) + _BESIDE)
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """Memory that a model can have: bytes, and of what."""
+
+    size: int
+    kind: str  # cpu, cuda
+
+    def needed(self, spec: Spec) -> int | None:
+        """Bytes that the model takes when it runs: as measured, else by its parameters; None where neither is known."""
+        if spec.memory:
+            return quantity(spec.memory)
+        if not spec.parameters:
+            return None
+        each = _HALF if self.kind == "cuda" or spec.family == "causal" else _INT8
+        return int(quantity(spec.parameters) * each + _BESIDE)
+
+    def lacks(self, spec: Spec) -> str:
+        """Why the model has no room, "" where it has or where nothing is known of it."""
+        need, of = self.needed(spec) or 0, "GPU memory" if self.kind == "cuda" else "memory"
+        return (
+            f"it takes about {amount(need)} of {of}, this machine has {amount(self.size)}" if need > self.size else ""
+        )
+
+
+def capacity(kind: str) -> Capacity:
+    """The memory of the first GPU where models run on that and it says how much it has, else this machine's."""
+    said = re.search(r"(\d+) MiB", gpus()[0]) if kind == "cuda" else None
+    return Capacity(int(said[1]) * 2**20, kind) if said else Capacity(memory(), "cpu")
 
 
 def quantity(amount: str) -> int:
     """`240M`, `0.9 GB` as a number."""
     number, unit = re.fullmatch(r"([\d.]+) ?([kMGTB]?)B?", amount).groups()  # type: ignore[union-attr]  # as Spec has it
     return int(float(number) * _UNITS[unit])
+
+
+def amount(size: int) -> str:
+    """Bytes, as a person reads them: 310 MB, 2.4 GB."""
+    if size >= 10**9:
+        return f"{size / 10**9:.1f} GB"
+    return f"{size / 10**6:.0f} MB" if size >= 10**6 else f"{max(1, round(size / 1000))} kB"
 
 
 def features() -> tuple[str, ...]:

@@ -14,17 +14,13 @@ from threading import Lock
 from typing import Any
 
 from summarizer.config import Settings
+from summarizer.engine import precision
 from summarizer.engine.alignment import Attention
 from summarizer.engine.spec import Decoding
 from summarizer.errors import ModelError, one_line
 
 _LOG = logging.getLogger(__name__)
 
-# The first one that the device can do; asked for, not assumed: int8_bfloat16 raises on many processors.
-_PRECISIONS = {
-    "cpu": ("int8", "int8_float32", "float32"),
-    "cuda": ("int8_float16", "float16", "int8_float32", "float32"),
-}
 _BATCH = 2048  # tokens with padding; greedily 1024 was 14% slower (two cores, d512 6-2, int8)
 _BATCH_IN_BEAMS = 1024  # a beam multiplies memory: at beam 4 as fast as 2048, and 184 MB in place of 278 (d320 6-2)
 _SMALLEST_BATCH = 128  # below that, memory is not the batch's fault
@@ -35,7 +31,7 @@ class Device:
     """Where a model runs."""
 
     kind: str  # cpu, cuda
-    precision: str
+    precision: str  # of weights that say nothing else
     threads: int  # sentences' batches at a time; one core each: 2.0 times faster on two cores, a split batch 1.4 times
 
 
@@ -47,9 +43,7 @@ def device(settings: Settings) -> Device:
     if settings.device == "cuda" and not gpus:
         raise ModelError("there is no GPU that CTranslate2 can use", "set SVODKA_DEVICE=cpu, or mend the CUDA driver")
     kind = "cuda" if gpus and settings.device != "cpu" else "cpu"
-    able = ctranslate2.get_supported_compute_types(kind)
-    precision = next((name for name in _PRECISIONS[kind] if name in able), "float32")
-    return Device(kind, precision, 1 if kind == "cuda" else settings.threads or cores())
+    return Device(kind, precision.usual(kind), 1 if kind == "cuda" else settings.threads or cores())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +78,13 @@ class Runner:
 
         self._decoding = decoding
         self._positions = positions
-        self.precision = on.precision
+        self.precision = precision.suited(on.kind, on.precision, precision.saved(Path(folder)))
         self._threads = on.threads
         self._use = Lock()
         self._users = 0
         try:
             self._translator = ctranslate2.Translator(
-                str(folder), device=on.kind, compute_type=on.precision, inter_threads=on.threads, intra_threads=1
+                str(folder), device=on.kind, compute_type=self.precision, inter_threads=on.threads, intra_threads=1
             )
         except (RuntimeError, ValueError, MemoryError) as error:
             raise ModelError(f"the model in {folder} cannot be loaded: {one_line(error)}") from error

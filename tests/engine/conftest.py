@@ -20,7 +20,7 @@ def hub_folder(tmp_path_factory) -> Path:
 def converted(hub_folder, tmp_path_factory) -> Path:
     home = tmp_path_factory.mktemp("session")
     store = Store(Settings(models_dir=home / "models", cache_dir=home / "cache"), home / "none")
-    return marian.prepare(TINY, hub_folder, store)
+    return marian.prepare(TINY, hub_folder, store, CPU)
 
 
 @pytest.fixture

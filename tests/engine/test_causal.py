@@ -33,7 +33,7 @@ def opened(tmp_path_factory):
     models = []
 
     def opens(folder, entry=ENTRY):
-        models.append(causal.load(entry, causal.prepare(entry, folder, store), CPU))
+        models.append(causal.load(entry, causal.prepare(entry, folder, store, CPU), CPU))
         return models[-1]
 
     yield opens

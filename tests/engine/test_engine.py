@@ -140,7 +140,7 @@ def test_a_model_is_loaded_once_and_translates(machine, tmp_path, small):
 
 
 def test_a_hub_model_is_converted_when_it_is_loaded(machine, tmp_path, best, converted, monkeypatch):
-    def copies(spec, weights, new, tokenizer):
+    def copies(spec, weights, new, kept, tokenizer):
         shutil.copytree(converted, new, dirs_exist_ok=True)
         return ""
 

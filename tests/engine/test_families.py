@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import tiny_models
+from tiny_marian import CPU
 from tiny_models import FLOAT32, sentences
 
 from summarizer.engine import _convert, conversion
@@ -51,8 +52,8 @@ class Made:
         return self.ours._runner.run(rows)
 
 
-def in_process(entry, weights, new, *, tokenizer=""):
-    return "no conversion" if _convert.main(str(weights), str(new), "float32", tokenizer) else ""
+def in_process(entry, weights, new, kept, *, tokenizer=""):
+    return "no conversion" if _convert.main(str(weights), str(new), kept, tokenizer) else ""
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -63,7 +64,7 @@ def made(request, tmp_path_factory):
     reference = getattr(tiny_models, request.param)(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(conversion, "run_converter", in_process)
-        conversion._make(entry, folder, new, "1", family._RECIPE)
+        conversion._make(entry, folder, new, conversion._Wanted("1", "float32"), family._RECIPE)
     ours = family.load(entry, new, FLOAT32)
     ours._runner._positions = 64  # random models do not come to an end
     yield Made(request.param, folder, new, reference, ours, told)
@@ -176,10 +177,10 @@ def test_a_refused_model_is_read_where_it_lies_now(store, tmp_path, monkeypatch)
     folder = tiny_models.longt5(_made(tmp_path / "first")) and tmp_path / "first"
     monkeypatch.setattr(conversion, "run_converter", in_process)
     entry = tiny_models.spec("t5", **TRANSLATE)
-    first = t5.prepare(entry, folder, store)
+    first = t5.prepare(entry, folder, store, FLOAT32)
     monkeypatch.setattr(conversion, "run_converter", lambda *_, **__: pytest.fail("tried again"))
     moved = folder.rename(tmp_path / "second")
-    assert t5.prepare(entry, moved, store) == first
+    assert t5.prepare(entry, moved, store, FLOAT32) == first
     model = t5.load(entry, first, FLOAT32)
     assert model.complete([Prompt("Да.", "en")])[0].text
     assert "+torch-float32" in model.signature
@@ -217,7 +218,7 @@ def test_the_second_runtime_gives_the_alternatives_asked_for(made):
 def test_a_t5_in_a_process_of_its_own_is_converted_and_translates_without_torch(store, tmp_path):
     tiny_models.t5(tmp_path)
     entry = tiny_models.spec("t5", **TRANSLATE)
-    folder = t5.prepare(entry, tmp_path, store)
+    folder = t5.prepare(entry, tmp_path, store, CPU)
     program = f"""
 import sys
 from pathlib import Path

@@ -19,7 +19,8 @@ from summarizer.engine import conversion
 from summarizer.engine.collection import Collection
 from summarizer.engine.engine import Engine
 from summarizer.engine.families import marian
-from summarizer.engine.hub import amount, plan
+from summarizer.engine.hub import plan
+from summarizer.engine.machine import amount
 from summarizer.engine.model import Prompt
 from summarizer.engine.store import sha256
 from summarizer.errors import ModelError

@@ -46,16 +46,16 @@ def test_the_signature_names_the_weights_and_the_precision(tiny, converted):
     assert converted.name == f"tiny-{version}-int8"
 
 
-def converter(spec, weights, new, tokenizer):
+def converter(spec, weights, new, kept, tokenizer):
     (new / "model.bin").write_bytes(b"x")
     return ""
 
 
 def test_a_second_use_converts_nothing(hub_folder, store, monkeypatch):
     monkeypatch.setattr(conversion, "run_converter", converter)
-    first = marian.prepare(TINY, hub_folder, store)
+    first = marian.prepare(TINY, hub_folder, store, CPU)
     monkeypatch.setattr(conversion, "run_converter", lambda *_, **__: pytest.fail("converted again"))
-    assert marian.prepare(TINY, hub_folder, store) == first
+    assert marian.prepare(TINY, hub_folder, store, CPU) == first
 
 
 def test_changed_weights_are_converted_anew(hub_folder, store, tmp_path, monkeypatch):
@@ -63,17 +63,17 @@ def test_changed_weights_are_converted_anew(hub_folder, store, tmp_path, monkeyp
     changed = shutil.copytree(hub_folder, tmp_path / "changed")
     with (changed / "vocab.json").open("a") as file:
         file.write(" ")
-    assert marian.prepare(TINY, changed, store) != marian.prepare(TINY, hub_folder, store)
+    assert marian.prepare(TINY, changed, store, CPU) != marian.prepare(TINY, hub_folder, store, CPU)
 
 
 def test_a_conversion_that_dies_in_the_middle_leaves_nothing(hub_folder, store, settings, monkeypatch):
-    def dies(spec, weights, new, tokenizer):
+    def dies(spec, weights, new, kept, tokenizer):
         (new / "model.bin").write_bytes(b"half")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(conversion, "run_converter", dies)
     with pytest.raises(KeyboardInterrupt):
-        marian.prepare(TINY, hub_folder, store)
+        marian.prepare(TINY, hub_folder, store, CPU)
     assert [path for path in (settings.cache_dir / "converted").iterdir() if path.is_dir()] == []
 
 
@@ -81,7 +81,7 @@ def test_broken_weights_end_in_one_line_with_their_folder(hub_folder, store, tmp
     broken = shutil.copytree(hub_folder, tmp_path / "broken")
     (broken / "model.safetensors").write_bytes((hub_folder / "model.safetensors").read_bytes()[:-1000])
     with pytest.raises(ModelError, match=r"tiny in .*broken cannot be converted: .*afetensor") as caught:
-        marian.prepare(TINY, broken, store)
+        marian.prepare(TINY, broken, store, CPU)
     assert caught.value.hint == "fetch its files again"
     assert "\n" not in str(caught.value)
 

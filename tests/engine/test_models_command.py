@@ -26,7 +26,7 @@ def svodka(tmp_path, monkeypatch, hub_folder, converted, capfd):
     monkeypatch.setenv("SVODKA_THREADS", "1")
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
 
-    def convert(spec, weights, new, **_):
+    def convert(spec, weights, new, *_, **__):
         shutil.copytree(converted, new, dirs_exist_ok=True)
         return ""
 

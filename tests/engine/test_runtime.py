@@ -20,7 +20,8 @@ def settings(kind="auto", threads=0):
     [
         (0, {"int8", "int8_float32", "float32"}, "auto", ("cpu", "int8")),
         (0, {"float32", "int16"}, "auto", ("cpu", "float32")),
-        (1, {"float16", "int8_float16", "float32"}, "auto", ("cuda", "int8_float16")),
+        (1, {"float16", "int8_float16", "float32"}, "auto", ("cuda", "float16")),
+        (1, {"int8", "int8_float32", "float32"}, "auto", ("cuda", "int8_float32")),  # Pascal
         (1, {"float16", "float32"}, "cuda", ("cuda", "float16")),
         (1, {"int8", "float32"}, "cpu", ("cpu", "int8")),
     ],

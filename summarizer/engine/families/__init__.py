@@ -1,8 +1,8 @@
 """The shelf of model families: one file a family, with that family's knowledge only.
 
 A module defines `FILES` (what must be in the weights' folder; `a|b` is one of the two) and `load(spec, weights,
-device)`. Where the weights must be converted before they run, it also defines `prepare(spec, weights, store) -> Path`,
-which gives the folder that `load` gets.
+device)`. Where the weights must be converted before they run, it also defines `prepare(spec, weights, store, device) ->
+Path`, which gives the folder that `load` gets.
 
 A family whose weights lie elsewhere defines `ready(spec, settings) -> bool`, `connect(spec, settings) -> Model`, which
 takes the place of `load`, and `COMMAND`, which makes it ready.

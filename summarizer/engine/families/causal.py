@@ -126,7 +126,7 @@ class Chatter:
         return max(self.count(self._written(prompt, "")) for prompt in prompts) + 1
 
 
-def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+def prepare(spec: Spec, weights: Path, store: Store, device: Device) -> Path:  # noqa: ARG001 - the same for every one
     """A folder that says where the weights are and which version: they run as they are."""
     return conversion.as_it_is(spec, weights, store, FILES)
 

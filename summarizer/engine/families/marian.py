@@ -16,9 +16,9 @@ FILES = ("config.json", "vocab.json", "source.spm", "target.spm", "model.safeten
 _RECIPE = Recipe(FILES, "source.spm", "target.spm")
 
 
-def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+def prepare(spec: Spec, weights: Path, store: Store, device: Device) -> Path:
     """The converted folder."""
-    return conversion.prepare(spec, weights, store, _RECIPE)
+    return conversion.prepare(spec, weights, store, _RECIPE, device)
 
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:

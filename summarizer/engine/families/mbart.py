@@ -28,9 +28,9 @@ _RECIPE = Recipe((*FILES, "vocab.json", "merges.txt"), "sentencepiece.bpe.model"
 _CODES: dict[Lang, str] = {"ru": "ru_RU", "en": "en_XX"}
 
 
-def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+def prepare(spec: Spec, weights: Path, store: Store, device: Device) -> Path:
     """The converted folder."""
-    return conversion.prepare(spec, weights, store, _RECIPE)
+    return conversion.prepare(spec, weights, store, _RECIPE, device)
 
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:

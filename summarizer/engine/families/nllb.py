@@ -24,9 +24,9 @@ _RECIPE = Recipe((*FILES, "vocab.json"), "sentencepiece.bpe.model", "sentencepie
 _CODES: dict[Lang, str] = {"ru": "rus_Cyrl", "en": "eng_Latn"}
 
 
-def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+def prepare(spec: Spec, weights: Path, store: Store, device: Device) -> Path:
     """The converted folder."""
-    return conversion.prepare(spec, weights, store, _RECIPE)
+    return conversion.prepare(spec, weights, store, _RECIPE, device)
 
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:

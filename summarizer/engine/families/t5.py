@@ -19,15 +19,16 @@ FILES = (
     "spiece.model|tokenizer.json|merges.txt",
     "model.safetensors|model.safetensors.index.json|pytorch_model.bin",
 )
-_RECIPE = Recipe((*FILES, "vocab.json", "merges.txt"), "spiece.model", "spiece.model")
+# Wide: trained in bfloat16, they give nothing but padding in float16 (github.com/OpenNMT/CTranslate2/issues/1074).
+_RECIPE = Recipe((*FILES, "vocab.json", "merges.txt"), "spiece.model", "spiece.model", wide=True)
 # Words, between the lengths of a digest (60, 120, 250); not swept: the weights were not to be had on the machine where
 # this was written (28 November 2026).
 _BRIEF, _BIG = 45, 100
 
 
-def prepare(spec: Spec, weights: Path, store: Store) -> Path:
+def prepare(spec: Spec, weights: Path, store: Store, device: Device) -> Path:
     """The converted folder."""
-    return conversion.prepare(spec, weights, store, _RECIPE)
+    return conversion.prepare(spec, weights, store, _RECIPE, device)
 
 
 def load(spec: Spec, weights: Path, device: Device) -> Model:
