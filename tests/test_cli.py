@@ -104,6 +104,15 @@ def test_what_cannot_be_done_is_said_in_one_line(out, arguments, code, said):
     assert len(error.strip().splitlines()) == 1
 
 
+def test_a_text_is_the_result_alone_and_what_was_left_in_its_own_language_is_said_beside_it(out, tmp_path):
+    page = tmp_path / "bridge.txt"
+    page.write_text("The bridge was opened on Monday.", encoding="utf-8")
+    code, text, said = out("translate", str(page), "--floor", "1")
+    assert (code, text) == (0, "The bridge was opened on Monday.\n")
+    assert "warning: coverage [sentence 1]: left in its own language: its draft had a confidence of 0." in said
+    assert "0 of 1 sentences translated; left as they were: 1 under the confidence floor" in said
+
+
 def test_strict_fails_where_a_check_finds_an_error(out, tmp_path):
     page = tmp_path / "a.txt"
     page.write_text("The bridge over the river carries 40,000 cars a day. It was built in 1911.\n", encoding="utf-8")

@@ -35,7 +35,7 @@ const button = (className, label, onclick, more = {}) => make("button", { type: 
 const percent = (value) => `${Math.round(value * 100)} %`;
 const ask = async (deed, more = {}) => {
   try {
-    return await server.desk_server({ deed, owner, window: WINDOW, project: project?.project, ...more });
+    return await server.desk_server({ deed, owner, window: WINDOW, lang: lang(), project: project?.project, ...more });
   } catch { return { error: say("lost"), hint: "" }; }
 };
 const trouble = (answer) =>

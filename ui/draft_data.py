@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from summarizer import Document, Finding, Project, Segment, SvodkaError
+from summarizer import Document, Finding, Lang, Project, Segment, SvodkaError
 from ui.render import title_of
 from ui.render_digest import finding_key, quoted
+from ui.russian import russian, told
 
 Data = dict[str, Any]
 # A draft of less confidence is marked as unsure: of the two articles in examples/ 20 of 77 and 6 of 72 sentences,
@@ -34,6 +35,12 @@ def summary(path: Path) -> Data:
             }
     except SvodkaError as error:
         return {"project": path.stem, "title": path.name, "error": str(error), "changed": path.stat().st_mtime}
+
+
+def trouble(error: SvodkaError, lang: Lang) -> Data:
+    """What happened and what to do, in the reader's language."""
+    message, hint = told(error, lang)
+    return {"error": message, "hint": hint}
 
 
 def title(document: Document) -> str:
@@ -65,11 +72,12 @@ def state(project: Project, segments: tuple[Segment, ...], clock: int) -> Data:
 
 
 def _finding(finding: Finding, document: Document) -> Data:
-    """What a check says, and how the page says it in the reader's language (`key`, "" where it has no words for it)."""
+    """What a check says, the same in Russian, and the key of the words for it ("" where there are none)."""
     return {
         "check": finding.check,
         "severity": finding.severity,
         "message": finding.message,
+        "russian": russian(finding.message),
         "key": finding_key(finding),
         "says": quoted(finding, document),
         "target": finding.target,

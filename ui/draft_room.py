@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer import (
+    Lang,
     Memory,
     Pipeline,
     Project,
@@ -21,6 +22,7 @@ from summarizer import (
 )
 from ui import draft_glossary
 from ui.draft_data import Data, state
+from ui.russian import told
 
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{0,79}")
 _MEMORY = "memory.db"
@@ -29,11 +31,12 @@ _FEW = 20  # segments up to which each is checked alone: a project of 300 is che
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The folder of one reader; `user` is whom the queue counts."""
+    """The folder of one reader; `user` is whom the queue counts, `lang` what the reader reads."""
 
     pipeline: Pipeline
     folder: Path
     user: str = ""
+    lang: Lang = "en"
 
     def path(self, request: Data) -> Path:
         """The file of a project by its name; a name never leads out of the folder."""
@@ -61,7 +64,7 @@ class Room:
         try:
             self._check(project, segments)
         except SvodkaError as error:
-            return state(project, segments, project.clock) | {"warned": f"{error}. {error.hint}"}
+            return state(project, segments, project.clock) | {"warned": ". ".join(told(error, self.lang))}
         return state(project, segments, project.clock)
 
     def _check(self, project: Project, segments: tuple[Segment, ...]) -> None:

@@ -1,7 +1,8 @@
 // A segment: its source with the terms in it, its draft, what the checks say, what the memory and the model offer.
 const message = (one) => {
   const words = props.words[lang()];
-  if (lang() === "en" || !one.key) return one.message;
+  if (lang() === "en" || !(one.russian || one.key)) return one.message;
+  if (one.russian) return one.russian;
   return words[one.key] + (one.says ? `; ${filled(words["finding.says"], { source: one.says })}` : "");
 };
 const notes = (findings, data = {}) => {

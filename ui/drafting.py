@@ -12,6 +12,7 @@ from summarizer import (
     ConflictError,
     Document,
     Job,
+    Lang,
     Pipeline,
     Project,
     Segment,
@@ -22,7 +23,7 @@ from summarizer import (
 )
 from ui import draft_glossary
 from ui.draft_beside import beside
-from ui.draft_data import Data, state, summary, title
+from ui.draft_data import Data, state, summary, title, trouble
 from ui.draft_files import can_be_rebuilt, export, source_of
 from ui.draft_returned import bring
 from ui.draft_room import Room, memory_of
@@ -67,21 +68,23 @@ class Desk:
             "accept": accept,
             "forget": forget,
         }
+        lang: Lang = "ru" if request.get("lang") == "ru" else "en"
         try:
             deed = deeds.get(str(request.get("deed")))
             if deed is None:
                 raise UsageError(f"the page asked for {request.get('deed')!r}", "load it again")
-            return deed(self._room(user or str(request.get("owner", "")), user or address), request)
+            room = self._room(user or str(request.get("owner", "")), user or address, lang)
+            return deed(room, request)
         except ConflictError as error:
             return {"conflict": {"number": error.segment, "yours": error.yours, "theirs": error.theirs}}
         except SvodkaError as error:
-            return {"error": str(error), "hint": error.hint}
+            return trouble(error, lang)
 
     def carry(self, document: Document, owner: str = "", job: Job | None = None) -> str:
         """A project of an article that was read already; gives its name."""
         return _begin(document, None, job or Job(), self._room(owner).folder)
 
-    def _room(self, owner: str, user: str = "") -> Room:
+    def _room(self, owner: str, user: str = "", lang: Lang = "en") -> Room:
         folder = self._folder
         if self._shared:
             folder /= hashlib.sha256(owner.encode("utf-8", "replace")).hexdigest()[:32]
@@ -89,7 +92,7 @@ class Desk:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise UsageError(f"cannot make the folder {folder}: {error.strerror}", "set SVODKA_DATA_DIR") from error
-        return Room(self._pipeline, folder, user)
+        return Room(self._pipeline, folder, user, lang)
 
     def _list(self, room: Room, _: Data) -> Data:
         paths = sorted(room.folder.glob("*.svodka"), key=lambda path: path.stat().st_mtime, reverse=True)
@@ -126,7 +129,7 @@ class Desk:
             answer = state(project, segments, clock)
         answer["work"] = {"running": running, "done": work.done if work else 0, "total": work.total if work else 0}
         if work is not None and work.error is not None:
-            answer |= {"error": str(work.error), "hint": work.error.hint}
+            answer |= trouble(work.error, room.lang)
         return answer
 
     def _draft(self, room: Room, request: Data) -> Data:

@@ -7,6 +7,7 @@ from summarizer import Document, Finding, Lang, Passage, Result, SvodkaError
 from ui.handlers import Beside, BugError, View
 from ui.locales import WORDS, count, say
 from ui.render import text
+from ui.russian import russian, told
 
 _SIGNS = {"error": "✕", "warning": "▲", "note": "○"}
 _QUOTED = 80  # characters of the source that a finding quotes: a number or a name, not a paragraph
@@ -76,11 +77,11 @@ def _says(view: View, finding: Finding, lang: Lang) -> str:
 
 
 def _message(finding: Finding, document: Document | None, lang: Lang) -> str:
-    """What a check says in the reader's language, with the words of the source; its own words where we have none."""
+    """What a check says in the reader's language, with the words of the source; in English where we have no others."""
     key = finding_key(finding)
-    message = say(key, lang) if key else finding.message
+    message = say(key, lang) if key else (lang == "ru" and russian(finding.message)) or finding.message
     said = quoted(finding, document)
-    if said:
+    if key and said:
         message += f"; {say('finding.says', lang, source=said)}"
     return text(message)
 
@@ -131,12 +132,14 @@ def progress(view: View, lang: Lang) -> str:
 
 
 def _trouble(error: SvodkaError, lang: Lang) -> str:
-    """What went wrong and what to do; the library says it in English."""
+    """What went wrong and what to do."""
     if isinstance(error, BugError):
         said = text(say("error.bug", lang, what=error))
     else:
-        hint = f"<br><span>{text(error.hint)}</span>" if error.hint else ""
-        said = f'<span lang="en">{text(str(error))}{hint}</span>'
+        message, advice = told(error, lang)
+        hint = f"<br><span>{text(advice)}</span>" if advice else ""
+        english = ' lang="en"' if message == str(error) else ""
+        said = f"<span{english}>{text(message)}{hint}</span>"
     return f'<div class="trouble" role="alert"><b>{say("error", lang)}.</b> {said}</div>'
 
 

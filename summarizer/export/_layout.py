@@ -56,6 +56,11 @@ def remarks(result: Result) -> Iterator[tuple[str, str]]:
         yield "note", f"{guessed} inline marks (bold, italic, links) stand by their place in the sentence only"
 
 
+def is_left(passage: Passage) -> bool:
+    """Whether the source's own sentence stands for a draft that was too uncertain; code never had a draft to doubt."""
+    return passage.origin == "source" and passage.confidence is not None
+
+
 def evidence(result: Result, passage: Passage) -> str:
     """The source sentences of a passage, as they stand."""
     return " ".join(result.document.sentence_text(index) for index in passage.sentences)

@@ -1,11 +1,14 @@
-"""SubRip subtitles: the article's own cues with the draft in them, two lines a cue."""
+"""SubRip subtitles: the article's own cues with the draft in them, two lines a cue.
+
+Who watches sees no list of findings: a sentence that was left in the source's language says so where it stands.
+"""
 
 import re
 import textwrap
 from itertools import groupby
 
 from summarizer.errors import UsageError
-from summarizer.export import _layout
+from summarizer.export import _layout, _opening
 from summarizer.job import Result
 
 EXTENSION = ".srt"
@@ -23,12 +26,17 @@ def render(result: Result) -> bytes:
         times = _CUE.fullmatch(anchor)
         if times is None:
             continue
-        parts = [laid.text for laid in group]
+        parts = [_said(result, laid) for laid in group]
         lines = parts if len(parts) > 1 else _wrapped(parts[0])
         cues.append(f"{len(cues) + 1}\n{_time(times['start'])} --> {_time(times['stop'])}\n" + "\n".join(lines))
     if not cues and result.passages:
         raise UsageError("there are no times for subtitles in this", "give a file with subtitles: .srt, .vtt or .ass")
     return ("\n\n".join(cues) + "\n").replace("\n", "\r\n").encode()
+
+
+def _said(result: Result, laid: _layout.Laid) -> str:
+    left = f"[{_opening.words(result)['left']}] "
+    return " ".join(left * _layout.is_left(passage) + passage.text for passage in laid.passages if passage.text)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -128,6 +128,22 @@ def test_a_cue_keeps_its_times_and_has_two_even_lines():
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "to", "source", "cue"),
+    [
+        ("en", "ru", "The bridge is open.", "[англ.] The bridge is open."),
+        ("ru", "en", "Мост открыт.", "[in Russian] Мост открыт."),
+    ],
+)
+def test_a_cue_left_in_its_own_language_says_so_on_the_screen(lang, to, source, cue):
+    block = Block("paragraph", 0, len(source), 0, lang, anchor="1|00:00:01.000-00:00:02.000|")
+    document = Document(text=source, lang=lang, blocks=(block,), sentences=(Sentence(0, len(source), 0),))
+    left = Passage(source, (0,), 0, origin="source", confidence=0.21)
+    for passage, shown in ((left, cue), (replace(left, confidence=None), source)):
+        result = Result(job=Job(to=to), document=document, passages=(passage,))
+        assert rendered("srt", result).decode().split("\r\n")[2] == shown
+
+
 def test_an_article_without_cues_is_no_subtitles():
     with pytest.raises(UsageError, match="no times for subtitles"):
         rendered("srt")
