@@ -63,6 +63,6 @@ class ShelfError(SvodkaError):
     """A module on a shelf does not keep the shelf's promise."""
 
 
-def one_line(error: Exception) -> str:
+def one_line(error: BaseException) -> str:
     """What a foreign error says, on one line: messages of ours are one line, and libraries end theirs as they like."""
     return " ".join(str(error).split())

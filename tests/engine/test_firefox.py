@@ -1,16 +1,23 @@
-"""The index and the files are served by a server of the test; the package that reads and checks them is the real one."""
+"""The index and the files are served by a server of the test; the package that reads, checks and runs them is the real one.
+
+What it runs is a student model of the test's own (`tiny_firefox`), in the layout of Mozilla's.
+"""
 
 import hashlib
 import json
 import struct
+from concurrent.futures import ThreadPoolExecutor
 
+import fxtranslate
 import pytest
-import sentencepiece
+import tiny_firefox
 import web_server
-from tiny_marian import CPU, PAIRS
+from tiny_marian import CPU
 
+from summarizer.cli import main
 from summarizer.engine.families import _firefox_index, firefox
 from summarizer.engine.families import _firefox_index as index
+from summarizer.engine.model import Prompt
 from summarizer.engine.spec import Spec
 from summarizer.errors import ModelError
 
@@ -24,13 +31,10 @@ RECORDS = "/v1/buckets/main/collections/translations-models-v2/records"
 
 
 def zstd(content):
-    """A frame of one uncompressed block (RFC 8878)."""
-    return (
-        b"\x28\xb5\x2f\xfd\xa0"
-        + struct.pack("<I", len(content))
-        + struct.pack("<I", len(content) << 3 | 1)[:3]
-        + content
-    )
+    """A frame of uncompressed blocks (RFC 8878)."""
+    parts = [content[start : start + 2**17] for start in range(0, max(len(content), 1), 2**17)]
+    blocks = [struct.pack("<I", len(part) << 3 | (n == len(parts) - 1))[:3] + part for n, part in enumerate(parts)]
+    return b"\x28\xb5\x2f\xfd\xa0" + struct.pack("<I", len(content)) + b"".join(blocks)
 
 
 def record(name, content, version="3.0", architecture="tiny", **changes):
@@ -53,13 +57,13 @@ def serve(monkeypatch):
     monkeypatch.setattr(_firefox_index, "_FIRST_WAIT", 0.0)
     with web_server.serving() as start:
 
-        def begin(records):
+        def begin(records, contents=CONTENTS):
             server = start({})
             root = {"capabilities": {"attachments": {"base_url": server.link("/files/")}}}
             server.replies["/v1/"] = 200, {}, json.dumps(root).encode()
             server.replies[RECORDS] = 200, {}, json.dumps({"data": records}).encode()
             for one in records:
-                packed = zstd(CONTENTS.get(one["name"], one["version"].encode()))
+                packed = zstd(contents.get(one["name"], one["version"].encode()))
                 server.replies[f"/files/{one['attachment']['location']}"] = 200, {}, packed
             monkeypatch.setenv("FXTRANSLATE_RECORDS_URL", server.link(RECORDS))
             return server
@@ -166,21 +170,121 @@ def test_files_are_taken_from_mozillas_server_where_the_index_does_not_name_anot
         assert index._base(client, server.link(RECORDS)) == "https://firefox-settings-attachments.cdn.mozilla.net/"
 
 
+@pytest.fixture(scope="session")
+def student(tmp_path_factory):
+    """The files of a tiny model that knows its sentences, by name."""
+    return tiny_firefox.make(tmp_path_factory.mktemp("student"))
+
+
 @pytest.fixture
-def folder(tmp_path):
-    """A folder of the right shape with a vocabulary that is real and a model that is none."""
-    sentences = [sentence for pair in PAIRS for sentence in pair]
-    with (tmp_path / "vocab.ruen.spm").open("wb") as out:
-        sentencepiece.SentencePieceTrainer.train(
-            sentence_iterator=iter(sentences), model_writer=out, vocab_size=100, minloglevel=2
-        )
-    (tmp_path / "model.ruen.intgemm.alphas.bin").write_bytes(b"weights")
+def folder(student, tmp_path):
+    for name, content in student.items():
+        (tmp_path / name).write_bytes(content)
     return tmp_path
 
 
-def test_a_model_that_is_none_is_refused_by_the_engine(folder):
-    with pytest.raises(ModelError, match=r"cannot be loaded: .*truncated"):
+@pytest.fixture
+def model(folder):
+    loaded = firefox.load(RU_EN, folder, CPU)
+    yield loaded
+    loaded.close()
+
+
+KNOWN = tiny_firefox.KNOWN
+
+
+def test_the_engine_translates_in_order_and_knows_no_score_alternative_or_alignment(model):
+    given = model.complete([Prompt(ru, "en", alternatives=2, align=True) for ru, _ in [*KNOWN, *reversed(KNOWN)]])
+    assert [one.text for one in given] == [en for _, en in [*KNOWN, *reversed(KNOWN)]]
+    assert {(one.cut, one.score, one.alternatives, one.alignment) for one in given} == {(False, None, (), None)}
+
+
+def test_what_is_given_is_what_the_engine_gives(model, student):
+    own, vocabulary = student[tiny_firefox.NAMES["model"]], student[tiny_firefox.NAMES["vocab"]]
+    native = fxtranslate.Translator(own, vocabulary, vocabulary, student[tiny_firefox.NAMES["lex"]])
+    texts = ["Снег выпал в столице.", "Суд принял бюджет на год.", "Ы ü 🙂", "5,3 %"]
+    assert [one.text for one in model.complete([Prompt(text, "en") for text in texts])] == [
+        native.translate(text).strip() for text in texts
+    ]
+
+
+def test_the_signature_names_the_engine_and_what_it_computes_with(model):
+    assert model.signature == f"firefox-ru-en@fxtranslate-0.5.0+int8-{model._native.backend()}"
+
+
+def test_any_thread_may_ask_though_the_engine_knows_but_its_own(folder):
+    with ThreadPoolExecutor(4) as threads:
+        loaded = threads.submit(firefox.load, RU_EN, folder, CPU).result()
+        asked = [threads.submit(loaded.complete, [Prompt(ru, "en")]) for ru, _ in KNOWN]
+        assert [one.result()[0].text for one in asked] == [en for _, en in KNOWN]
+    loaded.close()
+
+
+def test_a_closed_model_says_so_and_closes_twice(model):
+    model.close()
+    model.close()
+    with pytest.raises(ModelError, match="the model firefox-ru-en was closed"):
+        model.complete([Prompt("Да.", "en")])
+
+
+def test_a_sentence_over_the_window_never_reaches_the_engine_whole_and_is_said_to_be_cut(folder, monkeypatch):
+    model = firefox.load(RU_EN.model_copy(update={"window": 16}), folder, CPU)
+    asked = []
+    translate = model._native.translate
+    monkeypatch.setattr(model._native, "translate", lambda text: asked.append(text) or translate(text))
+    short, long, empty = model.complete([Prompt(text, "en") for text in ("Да.", "Снег выпал в горах. " * 9, " ")])
+    assert (short.text, short.cut, long.text, long.cut) == ("Yes.", False, "Snow fell in the mountains.", True)
+    assert [model.count(text) <= model.window for text in asked] == [True, True]
+    assert (empty.text, empty.cut) == ("", False)
+    model.close()
+
+
+@pytest.mark.parametrize("times", [1, 4, 9])
+def test_an_output_that_ran_to_the_engines_limit_is_said_to_be_cut(folder, student, times):
+    endless = tiny_firefox.endless(student[tiny_firefox.NAMES["model"]])
+    (folder / tiny_firefox.NAMES["model"]).write_bytes(endless)
+    model = firefox.load(RU_EN, folder, CPU)
+    [given] = model.complete([Prompt("Снег выпал в горах. " * times, "en")])
+    assert given.cut
+    assert given.text.startswith(("Snow fell", "The"))
+    model.close()
+
+
+def test_two_vocabularies_are_taken_each_for_its_side(folder):
+    (folder / "vocab.ruen.spm").rename(folder / "srcvocab.ruen.spm")
+    (folder / "trgvocab.ruen.spm").write_bytes((folder / "srcvocab.ruen.spm").read_bytes())
+    model = firefox.load(RU_EN, folder, CPU)
+    assert model.complete([Prompt(KNOWN[0][0], "en")])[0].text == KNOWN[0][1]
+    model.close()
+
+
+def damaged(folder, name, change):
+    file = folder / tiny_firefox.NAMES[name]
+    file.write_bytes(change(file.read_bytes()))
+
+
+DAMAGED = [
+    ("model", lambda content: b"weights", "truncated"),
+    ("model", lambda content: content[: len(content) // 2], "truncated"),
+    ("lex", lambda content: b"lex", "fxtranslate failed on firefox-ru-en"),
+    ("vocab", lambda content: b"pieces", "the SentencePiece model .* cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "said"), DAMAGED)
+def test_a_file_that_is_not_sound_is_an_error_of_the_model(folder, name, change, said):
+    damaged(folder, name, change)
+    with pytest.raises(ModelError, match=said) as caught:
         firefox.load(RU_EN, folder, CPU)
+    assert "fetch" in caught.value.hint
+
+
+def test_a_part_that_is_missing_ends_in_an_error_though_the_engine_panics(folder):
+    damaged(folder, "model", lambda content: content.replace(b"encoder_l1_self_Wq\0", b"encoder_l1_self_Wx\0"))
+    model = firefox.load(RU_EN, folder, CPU)
+    with pytest.raises(ModelError, match="fxtranslate failed on firefox-ru-en: missing weight encoder_l1_self_Wq"):
+        model.complete([Prompt("Да.", "en")])
+    model.close()
 
 
 def test_a_folder_of_the_other_direction_is_refused_with_what_it_has(folder):
@@ -189,24 +293,17 @@ def test_a_folder_of_the_other_direction_is_refused_with_what_it_has(folder):
         firefox.load(other, folder, CPU)
 
 
-class Upper:
-    """Stands in for the native engine where a test needs an answer from it."""
-
-    def translate(self, text):
-        return f" {text.upper()} "
-
-    def backend(self):
-        return "scalar"
-
-
-def test_what_is_over_the_window_never_reaches_the_engine_and_is_said_to_be_cut(folder):
-    spec = RU_EN.model_copy(update={"window": 16})
-    model = firefox.Firefox(spec, Upper(), firefox._pieces(folder / "vocab.ruen.spm"))
-    short, long, empty = model.complete(
-        [firefox.Prompt("Да."), firefox.Prompt("Снег выпал. " * 9), firefox.Prompt(" ")]
-    )
-    assert (short.text, short.cut, short.score, short.alternatives) == ("ДА.", False, None, ())
-    assert long.cut
-    assert model.count(long.text.lower()) <= model.count("Снег выпал. " * 9) / 2
-    assert (empty.text, empty.cut) == ("", False)
-    assert model.signature.startswith("firefox-ru-en@fxtranslate-0.5.0+int8-scalar")
+def test_the_whole_way_from_the_index_to_a_translated_article(serve, student, tmp_path, monkeypatch, capsysbinary):
+    serve([record(name, content) for name, content in student.items()], student)
+    for name in ("MODELS", "CACHE", "DATA"):
+        monkeypatch.setenv(f"SVODKA_{name}_DIR", str(tmp_path / name))
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    (tmp_path / "article.txt").write_text("\n".join(ru for ru, _ in KNOWN[:5]), encoding="utf-8")
+    assert main(["models", "fetch", "firefox-ru-en"]) == 0
+    said = capsysbinary.readouterr().err.decode()
+    assert "browser's own delivery service" in said
+    assert said.rstrip().endswith("firefox-ru-en is ready")
+    assert main(["models", "verify", "firefox-ru-en"]) == 0
+    article = str(tmp_path / "article.txt")
+    assert main(["translate", article, "--lines", "--from", "ru", "--to", "en", "--model", "firefox-ru-en"]) == 0
+    assert capsysbinary.readouterr().out.decode().splitlines() == [en for _, en in KNOWN[:5]]
