@@ -57,3 +57,10 @@ PAST = (
     "thought|threw|wore|wrote|broke|drew|fought|hung|hid|rode|sank|stole|swore|taught|understood"
 )
 FINITE = "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|said|says|told"
+# in datelines behind the town
+LANDS = (
+    "Afghanistan|Argentina|Belgium|Brazil|Egypt|Ethiopia|Germany|Greece|Haiti|Hungary|Iraq|Ireland|Israel|Italy|Japan|"
+    "Kenya|Lebanon|Libya|Malaysia|Mexico|Nepal|Nigeria|North Korea|Pakistan|Poland|Portugal|Saudi Arabia|Somalia|"
+    "South Africa|South Korea|South Sudan|Sweden|Switzerland|Syria|Taiwan|Thailand|Tunisia|Turkey|Ukraine|"
+    "United Arab Emirates|Venezuela|Vietnam|Yemen|Zimbabwe"
+)

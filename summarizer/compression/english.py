@@ -13,6 +13,7 @@ from summarizer.compression._english_words import (
     DAY,
     EMPTY_FRAMES,
     FINITE,
+    LANDS,
     OPENERS,
     OUTLET,
     PAST,
@@ -35,6 +36,7 @@ _LOST = re.compile(
     r"^[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3} "
     r"(?=(?:The|An?|It|In|On|At|When|As|After|More|There|This|These|He|She|They|One|Two|Three) [a-z])"
 )
+_LOST_LAND = re.compile(rf"^[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{LANDS}) (?=[A-Z][a-z]+ [a-z])")  # then before any capital
 _OPENER = re.compile(rf"^(?:{OPENERS}), (?!(?:that|which|who)\b)", _I)
 _BARE = re.compile(rf"^(?:{BARE_OPENERS}) (?=[^\W_])", _I)
 _FRAME_HEAD = re.compile(rf"^{EMPTY_FRAMES} ", _I)
@@ -66,7 +68,7 @@ _VERB = re.compile(rf"\b(?:{FINITE}|{PAST}|\w{{3,}}ed)\b")
 
 
 def _datelines(text: str) -> Iterator[Cut]:
-    yield from at_start(text, _DATELINE, _TOWN, _LOST)
+    yield from at_start(text, _DATELINE, _TOWN, _LOST, _LOST_LAND)
 
 
 def _openers(text: str) -> Iterator[Cut]:

@@ -62,6 +62,9 @@ LEANING_PHRASES = {"ru": _RU_LEANING_PHRASES, "en": _EN_LEANING_PHRASES}
 NEVER = (
     r"^\s*©|contributed to this report|"
     r"^\s*(?:об этом|это следует|такие данные) (?:говор|сообщ|пиш|заяв|расска|из )|"
+    # who said it, and nothing of what
+    r"^\s*об этом (?:[\w.]+ ){0,3}(?:говор|сообщ|пиш|заяв|расска|переда|свидетельств|информир|стало известно)"
+    r"(?![^:]*(?:, что|, чтобы|добав|отмет|уточн|подчерк|поясн))[^:]*$|"
     # a headline or a caption that ran into a dateline: two sentences, neither whole
     r"(?-i:^.{10,}\s[A-ZА-ЯЁ]{3,}(?:[ -][A-ZА-ЯЁ]+)*(?:, [\w. ]{3,20})? (?:\((?:Reuters|AP|AFP|CNN)\) ?(?:--|[—–-])|"
     r"[—–-] (?:РИА Новости|ТАСС)\.))|"

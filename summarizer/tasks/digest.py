@@ -70,6 +70,11 @@ def left_out(short: Short, passages: Sequence[Passage]) -> Iterator[Finding]:
             yield Finding("compression", message, index, "note", (first.start, last.stop))
 
 
+def budget(document: Document, job: Job) -> int:
+    """Words that the digest may have, in its language: by its length, at most a third of the article's text."""
+    return _choice.budget(document, job)
+
+
 def groups(document: Document, job: Job) -> list[tuple[int, ...]]:
     """The sentences of every extractive passage, in the order of the text."""
     return _choice.groups(document, job)

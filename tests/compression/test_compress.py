@@ -10,6 +10,7 @@ from summarizer.compression import compress
 from summarizer.ranking.stems import count_words
 
 ENGLISH = [
+    "[-Abu Dhabi, United Arab Emirates -]Lost boats are found every day.",
     "[-Seoul, South Korea -]The ferries stay in port until Friday night.",
     "[-HULL, Dec 3 (Reuters) - -]Rescue boats saved forty sailors on Sunday.",
     "[-(AP) -- -]Rescue boats saved forty sailors on Sunday.",
