@@ -18,9 +18,13 @@ from summarizer.ranking.words import STOP
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\W_]+")
 _EDGES = ".,:;!?«»“”\"'()"
-_BEFORE, _AFTER = ",;:—–-", ",;:.—–"  # what stands before and at the end of a clause
+_MARK = re.compile("[,;:—–]")  # what parts clauses
+_CLOSING = tuple(',;:—–-”"')  # what the last word of a clause ends with
 _LETTERS = 8  # a word weighs its letters, no more than so many
 _LONG_GAP = 10  # words: a longer gap is no surer sign
+_HALF = 0.5  # of a word that is looked at less than that, it counts for an omission, else against
+_BY_MEANING = 0.8  # what a word counts as looked at where a word of the draft can stand for it
+_FEWEST, _LIGHTEST = 3, 8  # words and weight of a clause that is judged alone
 
 
 class Gap(NamedTuple):
@@ -66,8 +70,13 @@ def longest_gap(source: Side, tied: Sequence[bool]) -> Gap:
     return best
 
 
-def measures(source: Side, draft: Side, tied: Sequence[bool], ratio: float) -> tuple[float, ...]:
-    """Twelve signs of an omission; `ratio` is the draft's characters to the source's."""
+def measures(source: Side, draft: Side, looks: Sequence[float], ratio: float) -> tuple[float, ...]:
+    """Eleven signs of an omission.
+
+    `looks` says how much the draft looked at each word of the source, 0 to 1; `ratio` is the draft's characters to the
+    source's.
+    """
+    tied = [look > 0 for look in looks]
     gap = longest_gap(source, tied)
     held, heard = _met(source, draft), _met(draft, source)
     unheld = [telling and not met for telling, met in zip(source.telling, held, strict=True)]
@@ -75,20 +84,24 @@ def measures(source: Side, draft: Side, tied: Sequence[bool], ratio: float) -> t
     either = [tie or (met and telling) for tie, met, telling in zip(tied, held, source.telling, strict=True)]
     lost, added = _weight(source, unheld), _weight(draft, own)
     in_gap = [flag and gap.first <= at < gap.behind for at, flag in enumerate(unheld)]
-    gap_lost = _weight(source, in_gap) / source.total
+    by_meaning = [max(look, _BY_MEANING * met) for look, met in zip(looks, held, strict=True)]
+    by_words = [
+        max(look, _BY_MEANING * (met and telling))
+        for look, met, telling in zip(looks, held, source.telling, strict=True)
+    ]
+    unseen = sum(weight * (1 - look) for weight, look in zip(source.weights, looks, strict=True)) / source.total
     return (
-        _weight(source, tied) / source.total,
         _weight(source, either) / source.total,
-        gap_lost,
-        math.log1p(gap.weight),
-        _edges(source, gap) / 2,
+        _weight(source, in_gap) / source.total,
         min(gap.behind - gap.first, _LONG_GAP) / _LONG_GAP,
-        math.log(source.spans[-1][1]),
         (lost - added) / source.total,
         math.log(ratio) ** 2,
         (added / draft.total) ** 2,
         (lost / source.total) ** 2,
-        gap_lost**2,
+        math.log1p(_worst_stretch(source, by_words)),
+        _worst_clause(source, by_meaning),
+        (_marks(source) - _marks(draft)) / len(source.words),
+        unseen * math.log(source.total),
     )
 
 
@@ -96,11 +109,31 @@ def _weight(side: Side, flags: Iterable[bool]) -> int:
     return sum(weight for weight, flag in zip(side.weights, flags, strict=True) if flag)
 
 
-def _edges(source: Side, gap: Gap) -> int:
-    """At how many ends the gap ends where a clause does."""
-    opens = gap.first == 0 or source.words[gap.first - 1][-1] in _BEFORE
-    closes = gap.behind == len(source.words) or source.words[gap.behind - 1][-1:] in _AFTER
-    return opens + closes
+def _worst_stretch(source: Side, looks: Sequence[float]) -> float:
+    """The most that a run of words lacks: the sum of what each lacks of half a look, heavy words counting more."""
+    worst = run = 0.0
+    for weight, look in zip(source.weights, looks, strict=True):
+        run = max(run, 0.0) + weight * (_HALF - look)
+        worst = max(worst, run)
+    return worst
+
+
+def _worst_clause(source: Side, looks: Sequence[float]) -> float:
+    """The share of its weight that the clause lacks which lacks most."""
+    worst, first = 0.0, 0
+    for at, word in enumerate(source.words):
+        if not word.endswith(_CLOSING) and at < len(source.words) - 1:
+            continue
+        clause = range(first, at + 1)
+        weight = sum(source.weights[n] for n in clause)
+        if len(clause) >= _FEWEST and weight > _LIGHTEST:
+            worst = max(worst, sum(source.weights[n] * (1 - looks[n]) for n in clause) / weight)
+        first = at + 1
+    return worst
+
+
+def _marks(side: Side) -> int:
+    return sum(len(_MARK.findall(word)) for word in side.words)
 
 
 def _met(side: Side, other: Side) -> list[bool]:
