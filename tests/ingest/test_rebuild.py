@@ -77,6 +77,29 @@ def test_lines_keep_their_marks_blanks_and_ends(name, text, expected):
     assert _rebuilt(text, name).decode().replace("CODE ONE", "code one").replace("ONE CODE", "code one") == expected
 
 
+JOINED = """The council met on Friday and heard the
+
+See also: The bridge is closed
+
+mayor speak about the bridge (3). It was a long speech.
+
+The council votes on Monday (12).
+
+Notes:
+
+3. https://example.org/speech
+"""
+
+
+def test_a_paragraph_that_was_cut_by_a_page_or_holds_note_references_is_found_again(caplog):
+    written = _rebuilt(JOINED, "a.md").decode()
+    assert "FRIDAY" in written
+    assert "SPEECH." in written
+    assert "MONDAY" in written
+    assert "mayor" not in written
+    assert caplog.messages == []
+
+
 def test_a_long_cue_gets_two_lines():
     text = "1\n00:00:01,000 --> 00:00:05,000\nThe economy of the whole country would grow by much this year.\n"
     lines = _rebuilt(text, "a.srt").decode().split("\n")
