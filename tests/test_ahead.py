@@ -1,10 +1,10 @@
-"""One item ahead: order, what is begun when, errors and closing."""
+"""Items made ahead: order, what is begun when, errors and closing."""
 
 from threading import Event
 
 import pytest
 
-from summarizer.ahead import one_ahead
+from summarizer.ahead import made_ahead
 
 
 def _made(log, count):
@@ -15,12 +15,12 @@ def _made(log, count):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 10])
 def test_all_items_come_in_order(count):
-    assert list(one_ahead(range(count))) == list(range(count))
+    assert list(made_ahead(range(count))) == list(range(count))
 
 
 def test_nothing_is_begun_before_the_first_item_is_used():
     log = []
-    items = one_ahead(_made(log, 5))
+    items = made_ahead(_made(log, 5))
     assert next(items) == 0
     assert log == ["make 0"]
     items.close()
@@ -36,7 +36,7 @@ def test_the_third_item_is_made_while_the_second_is_used():
         assert used.wait(30)
         yield 3
 
-    found = one_ahead(items())
+    found = made_ahead(items())
     assert [next(found), next(found)] == [1, 2]
     assert begun.wait(30)  # the consumer still holds the second
     used.set()
@@ -48,24 +48,25 @@ def test_an_error_comes_after_the_items_before_it():
         yield from (1, 2, 3)
         raise ValueError("no fourth")
 
-    found = one_ahead(items())
+    found = made_ahead(items())
     assert [next(found) for _ in range(3)] == [1, 2, 3]
     with pytest.raises(ValueError, match="no fourth"):
         next(found)
 
 
-def test_closing_waits_for_what_is_being_made():
-    log = []
+def test_closing_waits_for_what_is_being_made_and_begins_nothing_more():
+    begun, log = Event(), []
 
     def items():
         yield from (1, 2)
-        log.append("third begun")
+        begun.set()
         Event().wait(0.2)
         log.append("third done")
         yield 3
         log.append("fourth begun")
 
-    found = one_ahead(items())
+    found = made_ahead(items())
     assert [next(found), next(found)] == [1, 2]
+    assert begun.wait(30)
     found.close()
-    assert log == ["third begun", "third done"]
+    assert log == ["third done"]

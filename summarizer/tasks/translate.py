@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from summarizer.ahead import one_ahead
+from summarizer.ahead import made_ahead
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
@@ -44,7 +44,7 @@ def run(document: Document, job: Job, model: Model | None) -> Iterator[Step]:
 
 
 def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[Passage]:
-    for passages in one_ahead(_windows(document, to, alternatives, model)):
+    for passages in made_ahead(_windows(document, to, alternatives, model)):
         yield from passages
 
 

@@ -120,11 +120,12 @@ def test_few_rows_are_shared_out_among_the_threads(monkeypatch):
     assert translator.batches == [80]
 
 
-def test_a_beam_is_given_smaller_batches(monkeypatch):
+@pytest.mark.parametrize(("kind", "batch"), [("cpu", 512), ("cuda", 2048)])
+def test_a_beam_is_given_smaller_batches_where_memory_is_the_processors(monkeypatch, kind, batch):
     translator = FakeTranslator(memory=9999)
     monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: translator)
-    Runner("folder", Device("cpu", "int8", 1), Decoding(beam=4), 512).run(ROWS)
-    assert translator.batches == [1024]
+    Runner("folder", Device(kind, "int8", 1), Decoding(beam=4), 512).run(ROWS)
+    assert translator.batches == [batch]
 
 
 @pytest.mark.parametrize(("tokens", "limit"), [(1, 32), (8, 32), (9, 64), (100, 256), (300, 300), (2000, 300)])
