@@ -9,20 +9,21 @@ changed where these differ and no finding stands at the sentence; those are prin
 """
 
 import argparse
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
+
+import lxml.html
 
 from summarizer import Document, Job, Passage, Pipeline, Result, Settings, Source, inline, placeholders
 
 RUN = 15  # lines
 LANGUAGES = (("en", "rus-eng.eng"), ("ru", "rus-eng.rus"))
 _GROUPED = re.compile(r"(?<=\d)[\s,.](?=\d{3}\b)")
-_TAG = re.compile(r"<([A-Za-z][\w:-]*)\b[^<>]*>")
-_TARGET = re.compile(r"""\b(?:href|src)=["']?([^"'\s>]+)|\]\(([^)\s]+)""")
+_LINK = re.compile(r"\]\(<?([^)\s>]+)")
 
 
 class Seen(NamedTuple):
@@ -65,7 +66,7 @@ def looked_at(result: Result, before: str, after: str) -> Seen:
     return Seen(
         sentences=len(document.sentences),
         figures=sum(len(figures(_source(document, passage))) for passage in passages),
-        placeholders=len(held) + len(_TAG.findall(before)) + len(_TARGET.findall(before)),
+        placeholders=len(held) + len(list(_parts(before))),
         misplaced=tuple(_misplaced(document, passages)),
         said=len(differing) - len(changed),
         changed=tuple(changed),
@@ -104,10 +105,18 @@ def _unmarked(document: Document, passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _gone(before: str, after: str) -> Iterator[str]:
-    """Tags and targets of links that the file has not any more."""
-    for pattern in (_TAG, _TARGET):
-        left = Counter(pattern.findall(html.unescape(before))) - Counter(pattern.findall(html.unescape(after)))
-        yield from (f"{what} × {count}, of the file" for what, count in left.items())
+    """Elements and targets of links that the file has not any more, as a browser would read it before and after."""
+    left = Counter(_parts(before)) - Counter(_parts(after))
+    yield from (f"{what} × {count}, of the file" for what, count in left.items())
+
+
+def _parts(text: str) -> Iterator[str]:
+    if not re.search("<html", text, re.IGNORECASE):
+        yield from _LINK.findall(text)
+        return
+    for element in lxml.html.document_fromstring(text.encode(), lxml.html.HTMLParser(encoding="utf-8")).iter("*"):
+        yield element.tag
+        yield from (unquote(element.get(name, "")).strip() for name in ("href", "src") if element.get(name))
 
 
 def drafted(pipeline: Pipeline, source: Source, lang: str) -> Seen:
@@ -131,14 +140,11 @@ def main() -> None:
         for title in ("misplaced", "changed", "lost"):
             for line in getattr(found, title):
                 print(f"{source.label} {title}: {line}")
-    print(
-        f"{len(seen)} documents: {sum(one.sentences for one in seen)} sentences, {_count(seen, 'misplaced')} misplaced"
-    )
-    print(
-        f"{sum(one.figures for one in seen)} figures; sentences where they differ: {sum(one.said for one in seen)} with"
-    )
-    print(f"a finding, {_count(seen, 'changed')} without")
-    print(f"{sum(one.placeholders for one in seen)} placeholders, tags and targets: {_count(seen, 'lost')} lost")
+    sentences, numbers, held = (sum(getattr(one, key) for one in seen) for key in Seen._fields[:3])
+    print(f"{len(seen)} documents: {sentences} sentences, {_count(seen, 'misplaced')} misplaced")
+    print(f"{numbers} figures; sentences where they differ: {sum(one.said for one in seen)} with a finding,")
+    print(f"{_count(seen, 'changed')} without")
+    print(f"{held} placeholders, elements and targets of links: {_count(seen, 'lost')} lost")
 
 
 def _count(seen: Sequence[Seen], what: str) -> int:

@@ -34,14 +34,22 @@ def rebuild(source: Source, result: Result) -> bytes:
         whole: str = html.tostring(root, encoding="unicode")
         return whole[len("<div>") : -len("</div>")].encode()
     _say_language(root, result)
-    written: bytes = html.tostring(root.getroottree(), encoding="utf-8")
-    return written
+    written: str = html.tostring(root.getroottree(), encoding="unicode", include_meta_content_type=True)
+    return written.encode()
 
 
 def _say_language(root: HtmlElement, result: Result) -> None:
+    """And the encoding: a page that does not name its own, opened from a disk, is guessed at."""
     root.set("lang", result.job.to or result.document.lang)
+    said = False
     for meta in root.iter("meta"):
         if meta.get("charset"):
             meta.set("charset", "utf-8")
         elif str(meta.get("http-equiv", "")).lower() == "content-type":
             meta.set("content", "text/html; charset=utf-8")
+        else:
+            continue
+        said = True
+    head = root.find("head")
+    if not said and head is not None:
+        head.insert(0, html.Element("meta", charset="utf-8"))

@@ -129,6 +129,22 @@ def test_a_page_keeps_its_markup_and_inline_elements_go_with_their_words():
     assert "picture in the middle" not in page
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ('<meta charset="koi8-r">', '<meta charset="utf-8">'),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
+            '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">',
+        ),
+        ("", '<meta charset="utf-8">'),
+    ],
+)
+def test_a_page_says_that_it_is_utf_8_now(said, written):
+    head = _rebuilt(PAGE.replace("<head>", f"<head>{said}"), "a.html").decode().split("<title>")[0]
+    assert head.split("<head>")[1].strip() == written
+
+
 def test_word_keeps_styles_tables_and_formatting():
     made = docx.Document()
     made.add_heading("One two three", 0)
