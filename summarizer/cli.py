@@ -8,8 +8,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
-from summarizer.commands import command, helps
+from summarizer.commands import _interrupt, command, helps
 from summarizer.commands._terminal import say
 from summarizer.errors import ModelError, SourceError, SvodkaError, UsageError
 from summarizer.version import __version__
@@ -19,16 +20,20 @@ _EXIT_CODES: tuple[tuple[type[SvodkaError], int], ...] = ((SourceError, 3), (Mod
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code, never raises but for wrong usage (`SystemExit`, code 2)."""
+    is_program = argv is None
     argv = sys.argv[1:] if argv is None else argv
     arguments = _parser(argv).parse_args(argv)
     try:
-        code: int = arguments.command(arguments)
+        with _interrupt.at_once() if is_program else nullcontext():
+            code: int = arguments.command(arguments)
     except SvodkaError as error:
         say(f"svodka: {error}" + (f"; {error.hint}" if error.hint else ""))
         return next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), 70)
     except KeyboardInterrupt:
+        if is_program:
+            _interrupt.end()
         say("svodka: interrupted")
-        return 130
+        return _interrupt.CODE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what follows must not fail on the closed pipe
         return 0
