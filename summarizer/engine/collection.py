@@ -52,6 +52,7 @@ class Collection:
             if not update and self._is_sound(entry, place):
                 say(f"{name} is here already, as it was pinned")
                 return place
+            self._refuse_own(entry)
             pinned = None if update else self.lock.entry(name)
             new, came = self._hub(entry, pinned, say) if entry.repo else self._family(entry, say)
             self.settle(entry, new, came)
@@ -125,6 +126,15 @@ class Collection:
         new.mkdir(exist_ok=True)
         return new
 
+    def _refuse_own(self, entry: Spec) -> None:
+        """An index has another model than the one in a folder that the user added."""
+        pinned = self.lock.entry(entry.name)
+        if pinned and not entry.repo and pinned.origin != _index(entry):
+            raise ModelError(
+                f"{entry.name} came from {pinned.origin}, not from an index: it is not fetched",
+                f"svodka models remove {entry.name}, then svodka models add DIR",
+            )
+
     def _may_fetch(self, entry: Spec) -> None:
         if entry.family not in families.names():
             raise ModelError(f"the model {entry.name} is of the family {entry.family}, which this version cannot run")
@@ -168,10 +178,14 @@ class Collection:
         found = {name: pinned.sha256 for name, pinned in self.lock.pinned_files(new).items()}
         if found != dict(listed):
             raise ModelError(f"{entry.name}: what was fetched is not what its index lists", "fetch it again")
-        return new, Entry(origin=f"the index of {entry.family}")
+        return new, Entry(origin=_index(entry))
 
     def _of_family(self, family: str) -> list[str]:
         return [name for name, entry in self.specs.items() if entry.family == family]
+
+
+def _index(entry: Spec) -> str:
+    return f"the index of {entry.family}"
 
 
 def terms(entry: Spec) -> str:

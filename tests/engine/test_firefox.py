@@ -307,3 +307,17 @@ def test_the_whole_way_from_the_index_to_a_translated_article(serve, student, tm
     article = str(tmp_path / "article.txt")
     assert main(["translate", article, "--lines", "--from", "ru", "--to", "en", "--model", "firefox-ru-en"]) == 0
     assert capsysbinary.readouterr().out.decode().splitlines() == [en for _, en in KNOWN[:5]]
+
+
+def test_a_folder_that_the_user_added_is_never_replaced_by_the_indexs_model(
+    serve, student, folder, tmp_path, monkeypatch
+):
+    serve([record(name, content) for name, content in CONTENTS.items()])
+    monkeypatch.setenv("SVODKA_MODELS_DIR", str(tmp_path / "models"))
+    monkeypatch.setenv("SVODKA_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    assert main(["models", "add", str(folder), "--name", "own-ru-en"]) == 0
+    here = tmp_path / "models" / "own-ru-en" / tiny_firefox.NAMES["model"]
+    here.unlink()
+    assert main(["models", "fetch", "own-ru-en"]) == 4
+    assert not here.exists()
