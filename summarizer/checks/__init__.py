@@ -1,7 +1,7 @@
 """The shelf of checks: each sees a finished `Result` and yields findings; thin, over `facts`.
 
 A module defines `TASKS` (the tasks it is for) and `check(result)`; one that judges the result as a whole, and has
-nothing to say of a passage by itself, `WHOLE = True`.
+nothing to say of a passage by itself, `WHOLE = True`; one whose findings no second try is made for, `MENDED = False`.
 """
 
 from collections.abc import Iterator
@@ -23,9 +23,13 @@ class Check(Protocol):
 _SHELF = Shelf(__name__, ("TASKS", "check"))
 
 
-def checks_for(task: str, *, alone: bool = False) -> Iterator[Check]:
-    """The checks for a task, in the order of their names; `alone`: without those that judge only the whole."""
+def checks_for(task: str, *, alone: bool = False, mended: bool = False) -> Iterator[Check]:
+    """The checks for a task, in the order of their names.
+
+    `alone`: without those that judge only the whole; `mended`: without those that no second try is made for.
+    """
     for _, module in _SHELF.all():
         check = cast(Check, module)
-        if task in check.TASKS and not (alone and getattr(module, "WHOLE", False)):
+        left = (alone and getattr(module, "WHOLE", False)) or (mended and not getattr(module, "MENDED", True))
+        if task in check.TASKS and not left:
             yield check

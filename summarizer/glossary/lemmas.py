@@ -60,6 +60,14 @@ def readings(word: str) -> "tuple[Parse, ...]":
     return found
 
 
+def is_russian(low: str) -> bool:
+    """Whether the dictionary has the word (small letters), perhaps with a part before it that goes with any word."""
+    if _analyzer().word_is_known(low):
+        return True
+    ways = ({type(step[0]).__name__ for step in parse.methods_stack} for parse in readings(low))
+    return any(way == {"DictionaryAnalyzer", "KnownPrefixAnalyzer"} for way in ways)
+
+
 def nominative(words: Sequence[str], wanted: Sequence[str] = ()) -> tuple[str, ...]:
     """A Russian phrase as a dictionary has it: the head in the nominative, what agrees with it changed with it.
 

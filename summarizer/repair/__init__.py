@@ -4,11 +4,11 @@ A small model drops or bends a number in one sentence of twenty; among its next 
 does not. What no hypothesis mends stays as it was, and the checks say so in the end.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer import tasks
-from summarizer.checks import checks_for
+from summarizer.checks import Check, checks_for
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step, Tie
@@ -149,15 +149,19 @@ def _pairs(passages: Sequence[Passage], document: Document) -> list[tuple[str, s
 
 def weight(passage: Passage, document: Document, job: Job) -> int:
     """How bad the checks find the passage: 6 an error, 3 a warning, 1 a note such as a lost name."""
-    return sum(_WEIGHTS[finding.severity] for finding in found_in(passage, document, job))
+    found = _found(checks_for("translate", alone=True, mended=True), passage, document, job)
+    return sum(_WEIGHTS[finding.severity] for finding in found)
 
 
 def found_in(passage: Passage, document: Document, job: Job) -> list[Finding]:
     """What the checks of a translation find in one passage; nothing in what was left as it stood."""
-    if passage.origin == "source":
-        return []
-    result = Result(job=job, document=document, passages=(passage,))
-    return [f for check in checks_for("translate", alone=True) for f in check.check(result) if f.passage is not None]
+    return list(_found(checks_for("translate", alone=True), passage, document, job))
+
+
+def _found(checks: Iterable[Check], passage: Passage, document: Document, job: Job) -> Iterator[Finding]:
+    if passage.origin != "source":
+        result = Result(job=job, document=document, passages=(passage,))
+        yield from (f for check in checks for f in check.check(result) if f.passage is not None)
 
 
 def _second_tries(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[list[Passage]]:

@@ -47,6 +47,13 @@ def test_a_draft_that_passes_is_not_asked_for_again():
     assert result.passages[0].origin == "model"
 
 
+def test_a_made_up_word_is_found_and_no_reason_for_a_second_try():
+    model = FakeModel(["He cametted in 5 days."])
+    _, result = _repaired(model, "Он пришёл через 5 дней.")
+    assert len(model.prompts) == 1
+    assert [finding.check for finding in repair.found_in(result.passages[0], result.document, JOB)] == ["spelling"]
+
+
 @pytest.mark.parametrize("count", [1, 15, 16, 17, 40])
 def test_steps_keep_their_order_and_every_sentence_is_there_once(count):
     texts, result = _repaired(FakeModel(), *(f"Предложение номер {n} стоит здесь." for n in range(count)))
