@@ -13,14 +13,13 @@ from summarizer.repair.likelihoods import likelihoods
 def judged(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
     """The passages in order, each draft with its confidence; under the job's floor the source's sentence stands.
 
-    The draft that was not good enough is the first of the alternatives then. A draft that was made to have the terms of
-    a glossary has no confidence: the model finds it unlikely because it would have written others.
+    The draft that was not good enough is the first of the alternatives then.
     """
     to = job.to or other_lang(document.lang)
     if not is_measured(model.signature, to):
         return list(passages)
     found = []
-    for passage in passages if job.glossary else _scored(passages, document, to, model):
+    for passage in _scored(passages, document, to, model):
         source = document.sentence_text(passage.sentences[0])
         sure = None
         if passage.origin == "model":

@@ -3,6 +3,11 @@
 The draft up to the word that the term became stands as a prefix, the term after it in every case that it can have (in
 English as it stands), and the model writes the rest of each; the likeliest whole sentence is taken. What
 has no tie, or holds something that the model may not touch, is left as it was, and the check marks it.
+
+The score stays that of the draft without the term. The model finds its sentence less likely with a word that it would
+not have chosen, but it is no worse: of 65 such drafts of newstest2018, ru-en, 88% reach the chrF2 of 40 that a
+confidence is the chance of; told from their own likelihood it is 0.63 in the mean, from that of the draft before 0.80
+(svodka-ruen 3, 28 November 2026).
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +64,7 @@ def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, mod
     completions = model.complete([Prompt(prompt, to=job.to, prefix=start) for start in starts])
     texts = dict.fromkeys(completion.text for completion in completions if not completion.cut)
     dressed = (typography.dress(text, source, job.to or "en") for text in _ranked(prompt, list(texts), job, model))
-    return [replace(passage, text=text, ties=(), alternatives=(), score=None) for text in dressed]
+    return [replace(passage, text=text, ties=(), alternatives=()) for text in dressed]
 
 
 def _ranked(prompt: str, texts: list[str], job: Job, model: Model) -> list[str]:

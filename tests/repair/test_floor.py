@@ -70,9 +70,11 @@ def test_a_draft_of_a_second_try_is_scored_by_a_model_that_can():
     assert judged(drafts, ARTICLE, Job(to="ru"), FakeModel()) == drafts
 
 
-def test_a_draft_that_a_glossary_changed_has_no_confidence_and_stands():
-    job = Job(to="ru", floor=1.0, glossary=Path("terms.tsv"))
-    assert judged([draft(None)], ARTICLE, job, Judge(-2.0)) == [draft(None)]
+def test_a_draft_with_a_glossary_is_held_to_the_floor_as_any_other():
+    job = Job(to="ru", floor=0.3, glossary=Path("terms.tsv"))
+    unsure, unrated, sure = (draft(score) for score in (-2.0, None, 0.0))
+    found = judged([unsure, unrated, sure], ARTICLE, job, Judge(-2.0))
+    assert [(one.origin, one.confidence) for one in found] == [("source", 0.119), ("source", 0.119), ("model", 0.5)]
 
 
 @pytest.mark.parametrize("to", ["ru", "en"])

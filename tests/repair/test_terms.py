@@ -1,5 +1,7 @@
 """A term of the glossary that a draft lacks is written in its place, by the model, in the case that fits."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeModel
 
@@ -41,8 +43,9 @@ def _passage(draft, ties):
 def test_the_likeliest_case_of_the_term_comes_first(job):
     document, passage = _passage("Банк поднял учётный процент снова.", [("interest", "учётный"), ("rate", "процент")])
     model = Judge()
-    found = candidates(passage, document, job, model)
+    found = candidates(replace(passage, score=-0.4), document, job, model)
     assert found[0].text == "Банк поднял ключевую ставку вновь."
+    assert {one.score for one in found} == {-0.4}  # a term that was asked for makes a draft no worse
     assert {prompt.prefix for prompt in model.prompts} == {
         "Банк поднял ключевая ставка",
         "Банк поднял ключевой ставки",
