@@ -1,7 +1,7 @@
 """Settings of this machine: environment variables, read once at the front door."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
@@ -46,6 +46,21 @@ class Settings:
             server_model=env.get("SVODKA_SERVER_MODEL", "").strip(),
             reader=cast("Lang | None", _choice(env, "SVODKA_READER", ("", *get_args(Lang)), "") or None),
         )
+
+
+def cores() -> int:
+    """Physical cores that this process may use: two threads on one core gain nothing in matrix arithmetic."""
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
+    if affinity is None:
+        return os.cpu_count() or 1
+    return len({_siblings(number) for number in affinity(0)})
+
+
+def _siblings(cpu: int) -> str:
+    try:
+        return Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list").read_text(encoding="ascii")
+    except OSError:  # not said: a core of its own
+        return str(cpu)
 
 
 def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:

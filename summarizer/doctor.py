@@ -14,13 +14,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from summarizer.config import Settings
+from summarizer.config import Settings, cores
 from summarizer.engine import machine
 from summarizer.engine.collection import Collection, terms
 from summarizer.engine.engine import Engine, Listed
 from summarizer.engine.machine import amount
 from summarizer.engine.offline import Watch, refused
-from summarizer.engine.runtime import cores, device
+from summarizer.engine.runtime import device
 from summarizer.errors import SvodkaError
 from summarizer.model_table import used
 from summarizer.version import __version__

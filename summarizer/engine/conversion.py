@@ -118,7 +118,7 @@ def _point(layout: Path, weights: Path) -> None:
 
 def remade(error: ModelError, folder: Path) -> ModelError:
     """The error of a converted folder that does not load, with what to do."""
-    return ModelError(str(error), f"remove {folder}: it is made anew from the model's own files")
+    return ModelError(str(error), error.hint or f"remove {folder}: it is made anew from the model's own files")
 
 
 def opened(spec: Spec, folder: Path, on: Device, framing: Framing | None = None) -> Translator:

@@ -33,6 +33,12 @@ def suited(kind: str, wanted: str, saved: str) -> str:
     return next((name for name in choices if name in able), wanted)
 
 
+def smaller(kind: str, runs_in: str) -> str:
+    """What a model can run in that does not fit into a GPU in `runs_in`; "" where nothing is smaller."""
+    name = f"int8_{runs_in}"
+    return name if kind == "cuda" and name in _able(kind) else ""
+
+
 def kept(runs_in: str, *, wide: bool) -> str:
     """In what a conversion is saved that will run in `runs_in`; a `wide` model's values leave float16's range."""
     if runs_in == "float16":

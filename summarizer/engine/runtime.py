@@ -4,28 +4,29 @@ Never torch or transformers here: they cost four seconds and 330 MB at start.
 """
 
 import logging
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
-from summarizer.config import Settings
+from summarizer.config import Settings, cores
 from summarizer.engine import precision
 from summarizer.engine.alignment import Attention
 from summarizer.engine.spec import Decoding
 from summarizer.errors import ModelError, one_line
 
 _LOG = logging.getLogger(__name__)
+Item = TypeVar("Item")
 
 _BATCH = 2048  # tokens with padding; greedily 1024 was 14% slower (two cores, d512 6-2, int8)
 # A beam multiplies memory, and windows of 64 sentences want several batches to share out among the threads: 300 lines
 # at beam 4 in one call as fast as in batches of 1024, in windows 5% faster (two cores, d320 6-2, 28 November 2026)
 _BATCH_IN_BEAMS = 512
 _SMALLEST_BATCH = 128  # below that, memory is not the batch's fault
+_OTHER = "take a smaller model, or set SVODKA_DEVICE=cpu where a GPU's memory is short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,13 @@ class Runner:
     """A CTranslate2 folder, loaded. `positions` is the most tokens that an output may have."""
 
     def __init__(self, folder: Path, on: Device, decoding: Decoding, positions: int) -> None:
-        import ctranslate2
-
         self._decoding = decoding
         self._positions = positions
-        self.precision = precision.suited(on.kind, on.precision, precision.saved(Path(folder)))
         self._threads = on.threads
         self._kind = on.kind
         self._use = Lock()
         self._users = 0
-        try:
-            self._translator = ctranslate2.Translator(
-                str(folder), device=on.kind, compute_type=self.precision, inter_threads=on.threads, intra_threads=1
-            )
-        except (RuntimeError, ValueError, MemoryError) as error:
-            raise ModelError(f"the model in {folder} cannot be loaded: {one_line(error)}") from error
+        self._translator, self.precision = _opened(Path(folder), on)
 
     def run(self, rows: Sequence[Row]) -> list[Output]:
         """One output a row, in order. Raises `ModelError` when memory does not suffice for the smallest batch."""
@@ -102,13 +95,7 @@ class Runner:
         if not rows:
             return []
         with self._awake():
-            scored = self._translator.score_batch(
-                [list(row.tokens) for row in rows],
-                [list(row.prefix) for row in rows],
-                max_batch_size=self._batch(rows),
-                batch_type="tokens",
-            )
-            return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in scored]
+            return _in_memory(lambda batch: self._scored(rows, batch), self._batch(rows))
 
     def close(self) -> None:
         """Free the memory."""
@@ -162,19 +149,17 @@ class Runner:
         return min(most, max(-(-sum(lengths) // self._threads), *lengths, 1)) if rows else most
 
     def _collect(self, rows: Sequence[Row], group: "_Group", answers: list[Any], batch: int) -> list[Output]:
-        while True:
-            try:
-                results = [answer.result() for answer in answers]
-            except (RuntimeError, MemoryError) as error:
-                if not is_memory(error):
-                    raise ModelError(f"the model failed: {one_line(error)}") from error
-                if batch <= _SMALLEST_BATCH:
-                    raise ModelError("memory does not suffice for this model", "set SVODKA_DEVICE=cpu") from error
-                batch = max(_SMALLEST_BATCH, batch // 2)
-                _LOG.warning("out of memory: once more, in batches of %d tokens", batch)
-                answers = self._ask(rows, group, batch)
-            else:
-                return [self._output(result, rows[n]) for n, result in zip(group.places, results, strict=True)]
+        def attempt(size: int) -> list[Output]:
+            asked = answers if size == batch else self._ask(rows, group, size)
+            results = [answer.result() for answer in asked]
+            return [self._output(result, rows[n]) for n, result in zip(group.places, results, strict=True)]
+
+        return _in_memory(attempt, batch)
+
+    def _scored(self, rows: Sequence[Row], batch: int) -> list[float]:
+        sources, targets = [list(row.tokens) for row in rows], [list(row.prefix) for row in rows]
+        scored = self._translator.score_batch(sources, targets, max_batch_size=batch, batch_type="tokens")
+        return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in scored]
 
     def _ask(self, rows: Sequence[Row], group: "_Group", batch: int) -> list[Any]:
         decoding = self._decoding
@@ -223,19 +208,38 @@ class _Group:
     align: bool
 
 
-def cores() -> int:
-    """Physical cores that this process may use: two threads on one core gain nothing in matrix arithmetic."""
-    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    if affinity is None:
-        return os.cpu_count() or 1
-    return len({_siblings(number) for number in affinity(0)})
+def _opened(folder: Path, on: Device) -> tuple[Any, str]:
+    """The model, and in what it computes: in 8 bits where a GPU's memory is short for 16. Raises `ModelError`."""
+    import ctranslate2
+
+    name = precision.suited(on.kind, on.precision, precision.saved(folder))
+    while True:
+        try:
+            return ctranslate2.Translator(
+                str(folder), device=on.kind, compute_type=name, inter_threads=on.threads, intra_threads=1
+            ), name
+        except (RuntimeError, ValueError, MemoryError) as error:
+            if not is_memory(error):
+                raise ModelError(f"the model in {folder} cannot be loaded: {one_line(error)}") from error
+            smaller = precision.smaller(on.kind, name)
+            if not smaller:
+                raise ModelError(f"memory does not suffice for the model in {folder}", _OTHER) from error
+            _LOG.warning("memory does not suffice for %s in %s: it runs in %s", folder.name, name, smaller)
+            name = smaller
 
 
-def _siblings(cpu: int) -> str:
-    try:
-        return Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list").read_text(encoding="ascii")
-    except OSError:  # not said: a core of its own
-        return str(cpu)
+def _in_memory(attempt: Callable[[int], list[Item]], batch: int) -> list[Item]:
+    """What is attempted with batches of so many tokens, or with smaller ones where memory is short."""
+    while True:
+        try:
+            return attempt(batch)
+        except (RuntimeError, MemoryError) as error:
+            if not is_memory(error):
+                raise ModelError(f"the model failed: {one_line(error)}") from error
+            if batch <= _SMALLEST_BATCH:
+                raise ModelError("memory does not suffice for this model", _OTHER) from error
+            batch = max(_SMALLEST_BATCH, batch // 2)
+            _LOG.warning("out of memory: once more, in batches of %d tokens", batch)
 
 
 def is_memory(error: Exception) -> bool:

@@ -75,6 +75,16 @@ class FakeTranslator:
             return [Answer(RuntimeError(self.fail))] * len(sources)
         return [Answer(Result(*tokens)) for tokens in sources]
 
+    def score_batch(self, sources, targets, max_batch_size, **_):
+        self.batches.append(max_batch_size)
+        if max_batch_size > self.memory:
+            raise RuntimeError(self.fail)
+        return [Scored()] * len(sources)
+
+
+class Scored:
+    log_probs = (-0.5, -1.5)
+
 
 @pytest.fixture
 def runner(monkeypatch):
@@ -107,6 +117,43 @@ def test_another_failure_of_the_engine_is_an_error_of_the_model_and_not_tried_ag
     with pytest.raises(ModelError, match="the model failed: cuBLAS is not there"):
         runner(translator).run(ROWS)
     assert len(translator.batches) == 1
+
+
+def test_scoring_halves_its_batches_too(runner):
+    translator = FakeTranslator(memory=600)
+    assert runner(translator).score(ROWS) == [-1.0] * len(ROWS)
+    assert translator.batches == [2048, 1024, 512]
+    with pytest.raises(ModelError, match="the model failed: cuBLAS"):
+        runner(FakeTranslator(memory=0, fail="cuBLAS is not there")).score(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("able", "tried", "error"),
+    [
+        ({"float16", "int8_float16"}, ["float16", "int8_float16"], ""),
+        ({"float16"}, ["float16"], "memory does not suffice for the model in folder"),
+        ({"float16", "int8_float16"}, ["float16", "int8_float16"], "memory does not suffice for the model in folder"),
+    ],
+)
+def test_a_model_that_a_gpu_has_no_memory_for_runs_in_8_bits_and_says_so(monkeypatch, caplog, able, tried, error):
+    asked = []
+
+    def opened(folder, compute_type, **_):
+        asked.append(compute_type)
+        if error or compute_type == "float16":
+            raise RuntimeError("CUDA failed with error out of memory")
+        return FakeTranslator(memory=9999)
+
+    monkeypatch.setattr(ctranslate2, "Translator", opened)
+    monkeypatch.setattr(ctranslate2, "get_supported_compute_types", lambda kind: able)
+    if error:
+        with pytest.raises(ModelError, match=error) as caught:
+            Runner("folder", Device("cuda", "float16", 1), Decoding(), 512)
+        assert "SVODKA_DEVICE=cpu" in caught.value.hint
+    else:
+        assert Runner("folder", Device("cuda", "float16", 1), Decoding(), 512).precision == "int8_float16"
+        assert "folder in float16: it runs in int8_float16" in caplog.text
+    assert asked == tried
 
 
 def test_no_rows_give_no_outputs(runner):
