@@ -9,12 +9,20 @@ import pytest
 
 import summarizer
 from summarizer import FetchError, ModelError
+from summarizer.checks import checks_for
 from summarizer.ingest import _containers, _recognise
 from summarizer.source import addresses, binary, replies
+from ui.locales import WORDS
 from ui.russian import russian, told
 from ui.words import errors, findings, hints
 
 LIBRARY = Path(summarizer.__file__).parent
+
+
+def name_of(check) -> str:
+    return check.__name__.rpartition(".")[2]
+
+
 REFUSING = ("source", "ingest", "language", "memory", "glossary", "tasks", "safe_xml.py")
 REFUSED = ("127.0.0.1", "169.254.1.1", "224.0.0.1", "10.0.0.1", "240.0.0.1")
 ERRORS = ("FetchError", "FormatError", "NoArticleError", "LanguageError", "UsageError")
@@ -118,6 +126,12 @@ def test_every_kind_of_file_answer_or_address_has_a_russian_name(message):
     said, _ = told(FetchError(message), "ru")
     assert said != message
     assert " is " not in said
+
+
+def test_every_check_of_a_translation_has_a_name_to_filter_by():
+    assert {
+        name for check in checks_for("translate") if (name := f"draft.check.{name_of(check)}") not in WORDS
+    } == set()
 
 
 def test_enough_was_found_to_be_held_to():

@@ -60,6 +60,7 @@ WORDS = {
     "draft.check.length": ("длина", "length"),
     "draft.check.language": ("язык", "language"),
     "draft.check.repetition": ("повторы слов", "repetition"),
+    "draft.check.spelling": ("слова не из словаря", "words of no dictionary"),
     "draft.check.glossary": ("термины", "terms"),
     "draft.export": ("Скачать", "Download"),
     "draft.format.docx": ("Word (DOCX)", "Word (DOCX)"),

@@ -51,6 +51,7 @@ SAID = {
     "the source denies: “{what}”; the draft has no denial": "в источнике отрицание: «{what}»; в переводе его нет",
     "the {kind} denies: “{what}”; the {kind_other} has “{other}”": "{kind} отрицание: «{what}»; {kind_other} «{other}»",
     "“{what}” is no word that the dictionary has": "слова «{what}» в словаре нет",
+    "“{word}” is no word that the dictionary has": "слова «{word}» в словаре нет",
     "the draft seems to leave out “{what}”": "похоже, в переводе пропущено «{what}»",
     "{what} is quoted in the draft, but the source does not have these words": (
         "{what} приведено как цитата, но таких слов в источнике нет"

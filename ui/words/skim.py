@@ -63,6 +63,7 @@ WORDS = {
     "finding.dates.missing": ("Здесь нет даты из источника", "A date of the source is missing here"),
     "finding.quotes.missing": ("Здесь нет цитаты из источника", "A quotation of the source is missing here"),
     "finding.repetition": ("Слова повторяются", "The words repeat"),
+    "finding.spelling": ("Такого слова в словаре нет", "The dictionary has no such word"),
     "finding.unsupported": ("Этого нет в источнике", "The source does not say this"),
     "finding.names": ("Имя расходится с источником", "The name differs from the source"),
     "finding.dates": ("Дата расходится с источником", "The date differs from the source"),
