@@ -7,14 +7,12 @@ only rewritten where the source shows what they mean. Every rule leaves alone wh
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from summarizer.document import Lang
+from summarizer.normalization import SPACES, figures
 
 _NBSP = "\u00a0"
-_SPACES = r"[ \u00a0\u202f\u2009]"
 _STAND_IN = 0xF0000  # first code point of a private plane: stands for what must not be touched
-_THOUSANDS = rf"(?<![\d.,–—-])(\d{{1,3}}(?:,\d{{1,3}})?){_SPACES}?(?:тыс\b\.?|тысяч[аиу]?\b)"
 _PASSES = 6  # until nothing changes; press text needs one, odd heaps of signs three
 _OPENING = {"«", "„", "‟"}
 _CLOSING = {"»", "”"}
@@ -37,25 +35,6 @@ def dress(draft: str, source: str, to: Lang, keep: Sequence[str] = ()) -> str:
     for index, thing in enumerate(kept):
         text = text.replace(chr(_STAND_IN + index), thing)
     return text
-
-
-def figures_for_model(text: str, lang: Lang) -> str:
-    """The text with its figures in the form that a small model copies best; `dress` gives them the target's form.
-
-    Newstest2018 sentences with grouped figures, embedded model, 2026-11-28: figures lost in Russian 17 of 19 as they
-    stand, 4 of 19 in English form; in English 36 of 67 as they stand, 25 in Russian form, 6 ungrouped; "5 тыс." 14 of
-    15 as it stands, 3 as "5,000" (chrF 33.6 and 36.0); "млн" needs nothing.
-    """
-    if lang == "en":
-        return re.sub(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", lambda m: m[0].replace(",", ""), text)
-    text = re.sub(rf"(?<![\d.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)", lambda m: re.sub(_SPACES, ",", m[0]), text)
-    text = re.sub(_THOUSANDS, _thousands, text)
-    return re.sub(r"(?<![\d.])(\d+),(\d{1,2})(?![\d,])", r"\1.\2", text)
-
-
-def _thousands(match: re.Match[str]) -> str:
-    amount = Decimal(match[1].replace(",", ".")) * 1000
-    return f"{amount:,.0f}" + ("." if match[0].endswith(".") and match.end() == len(match.string) else "")
 
 
 def _pass(text: str, source: str, to: Lang) -> str:
@@ -109,12 +88,12 @@ def _single_quotes(text: str, _: str) -> str:
 
 
 def _dashes(text: str, _: str) -> str:
-    text = re.sub(rf"(?<=\S){_SPACES}+(?:-{{1,2}}|[–—]){_SPACES}+(?=\S)", " — ", text)
+    text = re.sub(rf"(?<=\S){SPACES}+(?:-{{1,2}}|[–—]){SPACES}+(?=\S)", " — ", text)
     return re.sub(r"(?<=\w)--(?=\w)", " — ", text)
 
 
 def _russian_dashes(text: str, _: str) -> str:
-    text = re.sub(rf"^(?:-|–|—){_SPACES}+(?=\S)", "— ", text)
+    text = re.sub(rf"^(?:-|–|—){SPACES}+(?=\S)", "— ", text)
     return re.sub(r"(?<=[^\W\d])[—](?=[^\W\d])", " — ", text)
 
 
@@ -130,19 +109,19 @@ def _russian_figures(text: str, source: str) -> str:
     text = re.sub(r"(?<![\d.,])\d+\.\d+(?![\d.,])", _shown(source, _to_russian), text)
     text = re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", lambda m: _grouped(m[0], source, _NBSP), text)
     text = _regrouped(text, source, _NBSP)
-    return re.sub(rf"(?:\b(?:No|Nos)\b\.?|№|#){_SPACES}*(?=\d)", "№ ", text) if _numbered(source) else text
+    return re.sub(rf"(?:\b(?:No|Nos)\b\.?|№|#){SPACES}*(?=\d)", "№ ", text) if _numbered(source) else text
 
 
 def _english_figures(text: str, source: str) -> str:
-    number = rf"(?<![\d.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:,\d+)?(?![\d,]|\.\d)"
+    number = rf"(?<![\d.,])\d{{1,3}}(?:{SPACES}\d{{3}})+(?:,\d+)?(?![\d,]|\.\d)"
     text = re.sub(number, lambda m: _grouped(m[0], source, ","), text)
     text = re.sub(r"(?<![\d.,])\d+,\d+(?![\d,]|\.\d)", _shown(source, lambda n: n.replace(",", ".")), text)
     text = _regrouped(text, source, ",")
-    shown = figures_for_model(source, "ru")  # «5,5 тыс.» was put to the model as 5,500, and it may write 5.500
+    shown = figures(source, "ru")  # «5,5 тыс.» was put to the model as 5,500, and it may write 5.500
     for dotted in dict.fromkeys(re.findall(r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d|[.,]\d)", text)):
         comma = dotted.replace(".", ",")
         text = text.replace(dotted, comma) if _stands(comma, shown) and not _stands(comma, source) else text
-    return re.sub(rf"№{_SPACES}*(?=\d)", "No. ", text)
+    return re.sub(rf"№{SPACES}*(?=\d)", "No. ", text)
 
 
 def _numbered(source: str) -> bool:
@@ -167,11 +146,11 @@ def _shown(source: str, convert: Callable[[str], str]) -> Callable[[re.Match[str
 def _grouped(figure: str, source: str, mark: str) -> str:
     """The figure with its thousands set apart by `mark`, if the source has the same digits in one figure."""
     digits = re.sub(r"\D", "", figure)
-    spaced = re.compile(rf"(?<!\d){f'{_SPACES}?,?'.join(digits)}(?!\d)".replace("?,?", "?[.,]?"))
+    spaced = re.compile(rf"(?<!\d){f'{SPACES}?,?'.join(digits)}(?!\d)".replace("?,?", "?[.,]?"))
     if not spaced.search(source):
         return figure
     whole, comma, decimals = figure.partition(",")
-    return re.sub(_SPACES, mark, whole) + ("." if comma and mark == "," else comma) + decimals
+    return re.sub(SPACES, mark, whole) + ("." if comma and mark == "," else comma) + decimals
 
 
 def _regrouped(text: str, source: str, mark: str) -> str:
@@ -180,7 +159,7 @@ def _regrouped(text: str, source: str, mark: str) -> str:
     def replacement(match: re.Match[str]) -> str:
         digits = match.group()
         groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)][::-1]
-        in_source = rf"(?<!\d){f'(?:{_SPACES}|[.,])'.join(groups)}(?!\d)"
+        in_source = rf"(?<!\d){f'(?:{SPACES}|[.,])'.join(groups)}(?!\d)"
         return mark.join(groups) if re.search(in_source, source) else digits
 
     return re.sub(r"(?<![\d.,])\d{5,}(?!\d)", replacement, text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.typography import dress, figures_for_model
+from summarizer.typography import dress
 
 RUSSIAN = [
     ('"Yes," he said.', "“Да,” - сказал он.", "«Да», — сказал он."),
@@ -53,13 +53,6 @@ def test_a_russian_draft_gets_russian_conventions(source, draft, dressed):
 @pytest.mark.parametrize(("source", "draft", "dressed"), ENGLISH)
 def test_an_english_draft_gets_english_conventions(source, draft, dressed):
     assert dress(draft, source, "en") == dressed
-
-
-def test_figures_are_written_for_a_model_without_spaces_and_commas_that_it_loses():
-    assert figures_for_model("Some 1,234,567 people, 1.5% of 24,601", "en") == "Some 1234567 people, 1.5% of 24601"
-    assert figures_for_model("Из 1 234 567 человек 1,5%", "ru") == "Из 1,234,567 человек 1.5%"
-    assert figures_for_model("Из 5,5 тыс. ушли 2 тысячи и 90 тыс.", "ru") == "Из 5,500 ушли 2,000 и 90,000."
-    assert figures_for_model("Ушли 3–4 тыс. человек", "ru") == "Ушли 3–4 тыс. человек"
 
 
 def test_what_is_kept_is_not_touched():

@@ -78,9 +78,11 @@ def _iso(text: str) -> Reading:
 
 def _pair(text: str) -> Reading:
     first, second = (int(part) for part in re.findall(r"\d+", text))
-    afternoon = re.search(r"p\.?m", text, re.IGNORECASE) is not None and first < 12
     whole = (f"pair:{first}:{second}",)
-    return Reading(whole=(f"pair:{first + 12}:{second}", *whole) if afternoon else whole)
+    half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
+    if half and (first == 12) == (half[0] in "aA"):  # 1 p.m. is 13:00, 12 a.m. is 0:00
+        whole = (f"pair:{(first + 12) % 24}:{second}", *whole)
+    return Reading(whole=whole)
 
 
 def _decade(text: str) -> Reading:
@@ -98,8 +100,9 @@ def _fraction(text: str) -> Reading:
 
 def _hour(text: str) -> Reading:
     hour = int(re.findall(r"\d+", text)[0])
-    afternoon = (f"number:{hour + 12}",) if re.search(r"p\.?m", text, re.IGNORECASE) and hour < 12 else ()
-    return Reading(whole=(f"number:{hour}", *afternoon))
+    half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
+    other = (f"number:{(hour + 12) % 24}",) if half and (hour == 12) == (half[0] in "aA") else ()
+    return Reading(whole=(f"number:{hour}", *other))
 
 
 def _sign(text: str) -> Reading:

@@ -19,6 +19,7 @@ from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model, Prompt
 from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage
+from summarizer.normalization import normalized
 from summarizer.repair.likelihoods import likelihoods
 
 _FORMS = 2  # accepted renderings that are tried, the preferred first
@@ -60,7 +61,7 @@ def _forms(forms: Sequence[str], to: Lang) -> Iterator[str]:
 
 
 def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, model: Model) -> list[Passage]:
-    prompt = typography.figures_for_model(source, other_lang(job.to or "en"))
+    prompt = normalized(source, other_lang(job.to or "en"))
     completions = model.complete([Prompt(prompt, to=job.to, prefix=start) for start in starts])
     texts = dict.fromkeys(completion.text for completion in completions if not completion.cut)
     dressed = (typography.dress(text, source, job.to or "en") for text in _ranked(prompt, list(texts), job, model))

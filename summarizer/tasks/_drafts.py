@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from summarizer import packing, placeholders, typography
 from summarizer.document import Document, Lang
 from summarizer.engine.model import Completion, Model
+from summarizer.normalization import normalized
 from summarizer.placeholders import Held
 from summarizer.tasks._dialogue import with_marks
 from summarizer.tasks._turns import Turn
@@ -169,7 +170,7 @@ def _masked(draft: Draft, text: str, held: Sequence[Held]) -> list[Piece]:
     lead = text.index(body)
     moved = [Held(start - lead, stop - lead, kind) for start, stop, kind in held]
     prompt, masks = placeholders.mask(body, moved)
-    prompt = typography.figures_for_model(_lowered(prompt) if draft.capitals else prompt, draft.lang)
+    prompt = normalized(_lowered(prompt) if draft.capitals else prompt, draft.lang)
     pieces = _fitting(Piece(body, prompt, masks, text[:lead]), draft.limit, draft.count)
     tail = text[lead + len(body) :]
     return [*pieces, Piece(tail)] if tail else pieces
