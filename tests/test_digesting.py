@@ -83,14 +83,43 @@ def test_a_sentence_whose_translation_is_rejected_gives_way_to_the_next_best(tex
     assert "|replaced:1|" in result.signature
 
 
-def test_a_sentence_that_the_model_is_unsure_of_gives_way_too():
-    _, result = _made(Translator(scores={_first(): digesting.LEAST_SCORE - 0.1}))
-    assert _own()[0] not in [p.sentences for p in result.passages]
+def _sure(monkeypatch, confidences):
+    """Drafts have the confidences that are said for their sentences, the others none."""
+
+    def judged(passages, *_):
+        return [replace(passage, confidence=confidences.get(passage.sentences[0])) for passage in passages]
+
+    monkeypatch.setattr("summarizer.digesting.sentences.judged", judged)
 
 
-def test_an_unsure_sentence_stays_where_nothing_better_is_left():
-    _, result = _made(Translator(scores=dict.fromkeys(SENTENCES, digesting.LEAST_SCORE - 0.1)))
+@pytest.mark.parametrize(
+    ("known", "groups"),
+    [
+        (digest.Known(), [(0,), (1,)]),
+        (digest.Known(trust={1: 0.97}), [(0,), (1,)]),
+        (digest.Known(trust={1: 0.7}), [(0,), (2,)]),
+        (digest.Known(trust={0: 0.0}), [(1,), (2,)]),
+        (digest.Known(words={0: 24}), [(0,)]),
+        (digest.Known(words={0: 5, 1: 5}), [(0,), (1,), (2,)]),
+        (digest.Known(kept=[3]), [(0,), (3,)]),
+        (digest.Known(trust={3: 1.0, 4: 1.0}, is_all=True), [(3,), (4,)]),
+    ],
+)
+def test_what_the_translations_are_like_has_a_say_in_what_a_digest_is_made_of(known, groups):
+    assert digest.groups(ARTICLE, JOB, known) == groups
+
+
+def test_a_sentence_whose_translation_nothing_is_sure_of_gives_way_to_one_that_is_nearly_as_good(monkeypatch):
+    _sure(monkeypatch, {1: 0.0})
+    _, result = _made(Translator())
+    assert [p.sentences for p in result.passages] == [(0,), (2,)]
+
+
+def test_an_unsure_sentence_stays_where_nothing_better_is_left(monkeypatch):
+    _sure(monkeypatch, dict.fromkeys(range(len(SENTENCES)), digesting.UNSURE - 0.3))
+    _, result = _made(Translator())
     assert [p.sentences for p in result.passages] == _own()
+    assert [p.confidence for p in result.passages] == [digesting.UNSURE - 0.3] * len(_own())
     assert result.findings == ()
 
 

@@ -1,6 +1,6 @@
 """Which sentences of a document carry it: scored, then chosen for a budget of words without saying things twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,42 +86,53 @@ def _shares(said: list[list[str]], words: tuple[int, ...], salience: dict[str, f
     return tuple({term: (1 - PLAIN) * value / most for term, value in row.items()} for row in rows)
 
 
-def choose(document: Document, ranking: Ranking, words: int, most: int | None = None) -> list[tuple[int, ...]]:
-    """About `words` words (or `most` groups) of the best sentences, in text order; a group is one sentence, or two when
-    the second leans on the first."""
+def choose(
+    document: Document, ranking: Ranking, words: int, most: int | None = None, taken: Sequence[int] = ()
+) -> list[tuple[int, ...]]:
+    """About `words` words (or `most` sentences) of the best sentences, in text order; a group is one sentence, or two
+    when the second leans on the first. Those `taken` are in it whatever they score, and nothing is put behind them."""
     pool = sorted((n for n, score in enumerate(ranking.scores) if score > 0), key=lambda n: -ranking.scores[n])[:_POOL]
-    chosen: list[int] = []
-    spent = 0
+    penalty = {n: 0.0 for n in pool if n not in taken}
     told: set[str] = set()
-    penalty = dict.fromkeys(pool, 0.0)
-    while pool and spent < words * ENOUGH and (most is None or len(chosen) < most):
+    chosen: list[int] = []
+    for number in taken:
+        _take(ranking, number, chosen, told, penalty)
+    while penalty and (most is None or len(chosen) < most):
+        free = chosen[len(taken) :]
         worth = {
             n: ranking.scores[n] - _told(ranking.shares[n], told)
-            for n in pool
-            if penalty[n] < ALIKE and _stands(document, ranking, n, chosen)
+            for n, alike in penalty.items()
+            if alike < ALIKE and _stands(document, ranking, n, free)
         }
-        fitting = [n for n in worth if spent + ranking.words[n] <= words * MOST or not chosen]
-        best = max(fitting, key=worth.__getitem__, default=None)
-        if best is None or (spent >= words * SPARE and worth[best] < max(worth.values())):
+        best = _best(ranking, worth, sum(ranking.words[n] for n in chosen), words)
+        if best is None:
             break
-        chosen.append(best)
-        told |= ranking.shares[best].keys()
-        spent += ranking.words[best]
-        pool.remove(best)
-        _penalise(ranking.table, best, penalty)
+        _take(ranking, best, chosen, told, penalty)
     return list(_groups(ranking, sorted(chosen)))
+
+
+def _best(ranking: Ranking, worth: dict[int, float], spent: int, words: int) -> int | None:
+    """The sentence to come next behind `spent` words, where one belongs there."""
+    fitting = [n for n in worth if spent + ranking.words[n] <= words * MOST or not spent]
+    if not fitting or spent >= words * ENOUGH:
+        return None
+    best = max(fitting, key=worth.__getitem__)
+    return None if spent >= words * SPARE and worth[best] < max(worth.values()) else best
+
+
+def _take(ranking: Ranking, best: int, chosen: list[int], told: set[str], penalty: dict[int, float]) -> None:
+    chosen.append(best)
+    told.update(ranking.shares[best])
+    penalty.pop(best, None)
+    said = row(ranking.table, best)
+    for number, worst in penalty.items():
+        alike = sum(weight * said.get(column, 0.0) for column, weight in row(ranking.table, number).items())
+        penalty[number] = max(worst, alike)
 
 
 def _told(shares: dict[str, float], told: set[str]) -> float:
     """What a sentence's score owes to words that the digest has already."""
     return sum(share for term, share in shares.items() if term in told)
-
-
-def _penalise(table: Matrix, best: int, penalty: dict[int, float]) -> None:
-    said = row(table, best)
-    for number, worst in penalty.items():
-        alike = sum(weight * said.get(column, 0.0) for column, weight in row(table, number).items())
-        penalty[number] = max(worst, alike)
 
 
 def _stands(document: Document, ranking: Ranking, number: int, chosen: list[int]) -> bool:

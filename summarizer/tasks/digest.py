@@ -11,6 +11,7 @@ from summarizer.engine.model import Model
 from summarizer.errors import UsageError
 from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.tasks import _card, _choice, _writing
+from summarizer.tasks._choice import Known
 from summarizer.version import __version__
 
 
@@ -75,14 +76,9 @@ def budget(document: Document, job: Job) -> int:
     return _choice.budget(document, job)
 
 
-def groups(document: Document, job: Job) -> list[tuple[int, ...]]:
-    """The sentences of every extractive passage, in the order of the text."""
-    return _choice.groups(document, job)
-
-
-def reserves(document: Document, job: Job) -> list[tuple[int, ...]]:
-    """The groups that come next where one cannot be used, the best first."""
-    return [] if job.form == "headline" and len(_choice.title_of(document)) > 2 else _choice.reserves(document, job)
+def groups(document: Document, job: Job, known: Known | None = None) -> list[tuple[int, ...]]:
+    """The sentences of every extractive passage, in the order of the text, from what is known of their translations."""
+    return _choice.groups(document, job, known)
 
 
 def card(document: Document, passages: Iterable[Passage], lang: Lang) -> tuple[Passage, ...]:
