@@ -102,7 +102,7 @@ def _hour(text: str) -> Reading:
     hour = int(re.findall(r"\d+", text)[0])
     half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
     other = (f"number:{(hour + 12) % 24}",) if half and (hour == 12) == (half[0] in "aA") else ()
-    return Reading(whole=(f"number:{hour}", *other))
+    return Reading(whole=(f"hour:{hour}" if other else f"number:{hour}", *other))
 
 
 def _sign(text: str) -> Reading:

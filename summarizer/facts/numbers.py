@@ -1,9 +1,9 @@
 """Numbers of a text in a normal form that Russian and English share.
 
 A fact's value is one reading or several, joined by "|": `number:1500000000`, `percent:5`, `usd:5000000`, `pair:18:30`
-(a time or a score), `date:12:5:2019`, `decade:1990`; "~" before it: the text says that it is rounded. Kinds: `number`
-has digits, `number word` has none, `weak number` (one, second, half, пара) is often no figure at all: it can answer
-for a number on the other side, but should not be asked for.
+(a time or a score), `hour:5` (of 5 p.m.: "5 вечера", not "5:00"), `date:12:5:2019`, `decade:1990`; "~" before it: the
+text says that it is rounded. Kinds: `number` has digits, `number word` has none, `weak number` (one, second, half,
+пара) is often no figure at all: it can answer for a number on the other side, but should not be asked for.
 """
 
 import re
@@ -59,11 +59,12 @@ def _agree(a: tuple[str, str], b: tuple[str, str], *, rounded: bool) -> bool:
         return x == y or (rounded and unit not in _COMPOSED and _close(Decimal(x), Decimal(y)))
     if unit in _COMPOSED or other in _COMPOSED:
         single, composed = (y, x) if unit in _COMPOSED else (x, y)
-        return _part(single, composed) if (other if unit in _COMPOSED else unit) not in _COMPOSED else False
+        return (other if unit in _COMPOSED else unit) not in _WHOLE and _part(single, composed)
     return "number" in (unit, other) and (x == y or (rounded and _close(Decimal(x), Decimal(y))))
 
 
 _COMPOSED = frozenset({"pair", "date", "text", "decade"})
+_WHOLE = _COMPOSED | {"hour"}  # no part of a composed one
 
 
 def _part(single: str, composed: str) -> bool:
