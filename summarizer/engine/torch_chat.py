@@ -39,7 +39,7 @@ class ChatRunner:
     @property
     def positions(self) -> int | None:
         """Tokens that a conversation may have, as the model's own settings say."""
-        config = self._loaded.model.config.get_text_config()
+        config = self._loaded.config.get_text_config()
         value = getattr(config, "max_position_embeddings", None)
         return int(value) if value else None
 
@@ -55,6 +55,10 @@ class ChatRunner:
     def close(self) -> None:
         """Stop what is being written and free the memory."""
         self._loaded.close()
+
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where it is in use now."""
+        return self._loaded.rest()
 
     def _batch(self, chats: Sequence[Chat]) -> list[Said]:
         import torch
@@ -87,7 +91,7 @@ class ChatRunner:
 
     def _end_tokens(self) -> list[int]:
         """Every token that ends a turn: of the settings, of the tokenizer, and what the template writes after one."""
-        own = self._loaded.model.generation_config.eos_token_id
+        own = self._loaded.generation.eos_token_id
         ends = [own] if isinstance(own, int) else list(own or ())
         ends += [self.tokenizer.eos_token_id, self._turn_end()]
         found = list(dict.fromkeys(number for number in ends if number is not None))

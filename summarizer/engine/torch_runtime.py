@@ -23,35 +23,53 @@ _LOG = logging.getLogger(__name__)
 
 
 class Loaded:
-    """A hub folder in memory: its tokenizer and its model, on the device and in the precision that it can do."""
+    """A hub folder in memory: its tokenizer and its model, on the device and in the precision that it can do.
+
+    A model that rests is read again when it is next used.
+    """
 
     def __init__(self, folder: Path, on: Device, kind: str) -> None:
         import torch
         import transformers
 
         transformers.utils.logging.disable_progress_bar()
+        self._folder, self._class = folder, kind
         self.kind = "cuda" if on.kind == "cuda" and torch.cuda.is_available() else "cpu"
-        dtype = _dtype(self.kind)
-        self.precision = f"torch-{str(dtype).removeprefix('torch.')}"
+        self._dtype = _dtype(self.kind)
+        self.precision = f"torch-{str(self._dtype).removeprefix('torch.')}"
         if self.kind == "cpu":
             torch.set_num_threads(on.threads)
-        try:
-            self.tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            self.model: Any = getattr(transformers, kind).from_pretrained(
-                folder, dtype=dtype, local_files_only=True, use_safetensors=True, trust_remote_code=False
-            )
-        except Exception as error:
-            raise ModelError(f"the model in {folder} cannot be loaded: {one_line(error)}", "fetch it again") from error
-        self.model = self.model.to(self.kind).eval()
         self._closed = Event()
+        self._reading = Lock()
+        self._model: Any = None
+        self.tokenizer: Any = self._read(transformers.AutoTokenizer)
+        self.config, self.generation = self.model.config, self.model.generation_config
+
+    @property
+    def model(self) -> Any:
+        """The network. Raises `ModelError`."""
+        import transformers
+
+        with self._reading:
+            if self._closed.is_set():
+                raise ModelError("the model is closed")
+            if self._model is None:
+                options = {"dtype": self._dtype, "use_safetensors": True, "trust_remote_code": False}
+                self._model = self._read(getattr(transformers, self._class), **options).to(self.kind).eval()
+            return self._model
+
+    def _read(self, reader: Any, **options: Any) -> Any:
+        try:
+            return reader.from_pretrained(self._folder, local_files_only=True, **options)
+        except Exception as error:
+            said = f"the model in {self._folder} cannot be loaded: {one_line(error)}"
+            raise ModelError(said, "fetch it again") from error
 
     def generate(self, **options: Any) -> Any:
         """One batch, greedily or by beams; `close` stops it at the next token. Raises `ModelError` when it did."""
         import torch
 
         with _TURN, torch.inference_mode():
-            if self._closed.is_set():
-                raise ModelError("the model is closed")
             outputs = self.model.generate(**options, stopping_criteria=[self._stops])
         if self._closed.is_set():
             raise ModelError("the model was closed while it wrote")
@@ -67,15 +85,30 @@ class Loaded:
             return_dict_in_generate=True,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
-            pad_token_id=self.model.generation_config.pad_token_id if pad is None else pad,
+            pad_token_id=self.generation.pad_token_id if pad is None else pad,
             **more,
         )
 
     def close(self) -> None:
         """Stop what runs and free the memory."""
         self._closed.set()
-        with _TURN:
-            self.model = None
+        with _TURN, self._reading:
+            self._model = None
+
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where a model of this runtime is in use now."""
+        import torch
+
+        if not _TURN.acquire(blocking=False):
+            return False
+        try:
+            with self._reading:
+                self._model = None
+            if self.kind == "cuda":
+                torch.cuda.empty_cache()
+            return True
+        finally:
+            _TURN.release()
 
     def _stops(self, tokens: Any, *_: Any, **__: Any) -> Any:
         import torch

@@ -34,8 +34,8 @@ class TorchRunner:
         self._loaded.close()
 
     def rest(self) -> bool:
-        """It does not: to read it again would cost more than the memory is worth."""
-        return False
+        """Free the memory until it is used again; False where it is in use now."""
+        return self._loaded.rest()
 
     def _batch(self, rows: Sequence[Row]) -> list[Output]:
         import torch
@@ -78,7 +78,7 @@ class TorchRunner:
     def _start(self, row: Row) -> list[int]:
         """The decoder's first tokens; mBART starts with the language, which is the row's prefix then."""
         prefix = self._numbers(row.prefix)
-        first = self._loaded.model.generation_config.decoder_start_token_id
+        first = self._loaded.generation.decoder_start_token_id
         return prefix if first is None or prefix[:1] == [first] else [first, *prefix]
 
     def _hypothesis(self, numbers: list[int]) -> tuple[tuple[str, ...], bool]:

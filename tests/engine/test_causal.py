@@ -4,6 +4,7 @@ import pytest
 import tiny_chat
 
 from summarizer.config import Settings
+from summarizer.engine import torch_runtime
 from summarizer.engine.families import causal
 from summarizer.engine.model import Completion, Prompt
 from summarizer.engine.runtime import Device
@@ -162,6 +163,19 @@ def test_a_text_over_the_window_is_cut_and_said_to_be_cut(says, qwen):
 def test_the_signature_names_the_weights_and_the_runtime(qwen):
     name, version = qwen.signature.removesuffix("+torch-float32").split("@")
     assert (name, len(version)) == ("chatty", 8)
+
+
+def test_a_model_that_rested_answers_the_same_again(qwen):
+    before = qwen.complete([Prompt("Да.", "en")])
+    assert qwen.rest()
+    assert qwen._runner._loaded._model is None
+    assert qwen.complete([Prompt("Да.", "en")]) == before
+
+
+def test_a_model_that_writes_does_not_rest(qwen):
+    with torch_runtime._TURN:
+        assert not qwen.rest()
+    assert qwen._runner._loaded._model is not None
 
 
 def test_closing_stops_what_is_being_written(tmp_path, opened):

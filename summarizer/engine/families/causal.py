@@ -67,6 +67,10 @@ class Chatter:
         """Stop what is being written and free the memory."""
         self._runner.close()
 
+    def rest(self) -> bool:
+        """Free the memory until it is used again; False where it is in use now."""
+        return self._runner.rest()
+
     def _asked(self, prompt: Prompt) -> _Asked:
         limit = _limit(prompt, self.count(prompt.text))
         room = max(1, self.window - min(limit, self.window // 2))
