@@ -1,4 +1,4 @@
-"""Work that goes on while its fruit is used: the next items of an iterator are made in a thread beside.
+"""Work that goes on while its fruit is used: in windows that grow, the next items being made in a thread beside.
 
 What makes an item mostly waits for a library that leaves Python free (CTranslate2, a server), so the checks of one
 window of sentences run while the next is drafted.
@@ -11,7 +11,17 @@ from contextlib import suppress
 from typing import TypeVar
 
 Item = TypeVar("Item")
+# Sentences; the most are enough for an engine's batches and few enough that a cancelled job stops at once
+_FIRST, _MOST = 8, 64
 _AHEAD = 2  # items: with one, the engine waits wherever the checks of a window take longer than drafting the next
+
+
+def growing() -> Iterator[int]:
+    """Sizes of windows of sentences: the first ones are soon there, the later ones fill an engine's batches."""
+    size = _FIRST
+    while True:
+        yield size
+        size = min(2 * size, _MOST)
 
 
 def made_ahead(items: Iterable[Item]) -> Iterator[Item]:

@@ -1,10 +1,11 @@
 """Items made ahead: order, what is begun when, errors and closing."""
 
+from itertools import islice
 from threading import Event
 
 import pytest
 
-from summarizer.ahead import made_ahead
+from summarizer.ahead import growing, made_ahead
 
 
 def _made(log, count):
@@ -16,6 +17,10 @@ def _made(log, count):
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 10])
 def test_all_items_come_in_order(count):
     assert list(made_ahead(range(count))) == list(range(count))
+
+
+def test_windows_grow_to_what_fills_a_batch():
+    assert list(islice(growing(), 6)) == [8, 16, 32, 64, 64, 64]
 
 
 def test_nothing_is_begun_before_the_first_item_is_used():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer import tasks
+from summarizer.ahead import growing
 from summarizer.checks import Check, checks_for
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
@@ -17,7 +18,6 @@ from summarizer.repair.floor import judged
 from summarizer.repair.likelihoods import both_ways
 from summarizer.repair.names import NameBook, findings
 
-_GROUP = 64  # passages: a whole window of the task, so that second tries fill their batches
 HYPOTHESES = 7  # further ones that a careful choice is made among
 # Of a second try: on the first 600 lines of newstest2018 the checks' weights of the drafts they marked fall from 170 to
 # 150 (ru-en) and from 149 to 122 (en-ru) with 3, to 129 and 91 with 5, to 122 and 97 with 7 (svodka-ruen 3, 28 November
@@ -37,10 +37,11 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
     given: list[Passage] = []
     notes: list[Finding] = []
     changed = 0
-    book = NameBook()
+    book, sizes = NameBook(), growing()  # whole windows of the task, so that second tries fill their batches
+    size = next(sizes)
     for step in steps:
         waiting += [step] if step.passage is not None else []
-        if len(waiting) == _GROUP or step.passage is None:
+        if len(waiting) == size or step.passage is None:
             passages = [held.passage for held in waiting if held.passage is not None]
             better = improved(passages, document, job, model)
             changed += sum(new is not old for new, old in zip(better, passages, strict=True))
@@ -49,7 +50,7 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
             better = judged(better, document, job, model)
             yield from (replace(held, passage=new) for held, new in zip(waiting, better, strict=True))
             given += better
-            waiting = []
+            waiting, size = [], next(sizes)
         if step.result is not None:
             yield replace(step, result=_noted(replace(step.result, passages=tuple(given)), changed, notes))
         elif step.passage is None:

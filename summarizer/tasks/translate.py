@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from summarizer.ahead import made_ahead
+from summarizer.ahead import growing, made_ahead
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
@@ -13,8 +13,6 @@ from summarizer.tasks._drafts import Draft, begin, finish, is_left, retry
 from summarizer.tasks._ties import ties
 from summarizer.tasks._turns import turns
 from summarizer.version import __version__
-
-_WINDOW = 64  # sentences: enough for an engine to fill its batches, few enough that a cancelled job stops at once
 
 
 def target(document: Document, job: Job) -> Lang:
@@ -49,8 +47,8 @@ def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> 
 
 
 def _windows(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[list[Passage]]:
-    numbers, spoken = iter(range(len(document.sentences))), turns(document, to)
-    while window := list(islice(numbers, _WINDOW)):
+    numbers, spoken, sizes = iter(range(len(document.sentences))), turns(document, to), growing()
+    while window := list(islice(numbers, next(sizes))):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
         for number, draft in drafts.items():
             draft.turn = spoken.get(number)

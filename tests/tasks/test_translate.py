@@ -66,7 +66,7 @@ def test_every_sentence_is_a_step_and_closing_stops_the_model():
     steps = translate.run(russian(*["Мост закрыт."] * 200), Job(), model)
     assert next(steps).done == 1
     steps.close()
-    assert len(model.prompts) == 64
+    assert len(model.prompts) == 8
 
 
 def test_code_the_target_language_and_signs_pass_through():
