@@ -1,6 +1,6 @@
 """Digests in the other language against a translated Lead-3, DIR holds `summ/` of the evaluation sets:
 
-    python benchmarks/crosslingual.py DIR [--length short|medium|long] [--compress] [--model NAME]
+    python benchmarks/crosslingual.py DIR [--length short|medium|long] [--compress] [--model NAME] [--show]
 
 `digest_gold`: an editor's digest of each article in the other language, and the facts it states. Facts: the share of
 them whose words are in the digest (stems; a number by its figures). chrF2 of all digests of a direction to the
@@ -20,6 +20,7 @@ from sacrebleu.metrics import CHRF
 from summarizer import Job, Pipeline, Settings, language
 from summarizer.document import Block, Document, Meta, Piece, Sentence
 from summarizer.ranking.stems import count_words, terms
+from summarizer.tasks import digest
 
 _FILE = "digest_gold.dev.jsonl"
 
@@ -44,9 +45,10 @@ def made(pipeline, document, to, options):
 
 
 def plain(pipeline, document, to, options):
-    asked = Job(task="digest", to=document.lang, length=options.length, compress=options.compress)
-    own = pipeline.run(document, asked)
-    return translated(pipeline, [p.text for p in own.passages], document.lang, to, options)
+    asked = Job(task="digest", to=to, length=options.length, compress=options.compress)
+    read = digest.shortened(document, asked).document
+    texts = [read.sentence_text(n) for group in digest.groups(read, asked) for n in group]
+    return translated(pipeline, texts, document.lang, to, options)
 
 
 def lead(pipeline, document, to, options):
@@ -76,6 +78,8 @@ def scores(rows, way, to, pipeline, options):
     for row in rows:
         text, doubtful = way(pipeline, document_of(row), to, options)
         texts.append(text)
+        if options.show:
+            print(f"    {row['id']}: {text}")
         hits, of = facts_found(row["facts"], text, to)
         found, wanted, doubts = found + hits, wanted + of, doubts + doubtful
     seconds = (time.perf_counter() - began) / len(rows)
@@ -90,6 +94,7 @@ def main() -> int:
     parser.add_argument("--length", choices=("short", "medium", "long"), default="short")
     parser.add_argument("--compress", action="store_true", help="as `svodka digest --compress`")
     parser.add_argument("--model", help="the translator")
+    parser.add_argument("--show", action="store_true", help="print every digest")
     options = parser.parse_args()
     lines = (options.folder / "summ" / _FILE).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]

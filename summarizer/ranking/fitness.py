@@ -15,6 +15,7 @@ _QUESTION = re.compile(r"\?[\"'»”)!]*$")
 _PHRASES = {lang: re.compile(rf"(?:{phrases})\b", re.IGNORECASE) for lang, phrases in LEANING_PHRASES.items()}
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _SPEECH = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_NAMED = re.compile(r"(?<=[\w,;»\"”] )[«\"“]?[A-ZА-ЯЁ][^\W_]+|\d")
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|we're|we've|я|мне|меня)\b", re.IGNORECASE)
 
 
@@ -38,6 +39,11 @@ def is_fit(text: str) -> bool:
 def mostly_speech(text: str) -> bool:
     """Whether more than half of the sentence's characters stand in quotation marks."""
     return sum(len(match.group()) for match in _SPEECH.finditer(text)) > len(text) / 2
+
+
+def sets_a_scene(text: str) -> bool:
+    """Whether the sentence, which opens a text, names nobody and no figure: such a one tells of no event yet."""
+    return _NAMED.search(text) is None
 
 
 def loose_quotes(sentences: Sequence[str]) -> list[bool]:

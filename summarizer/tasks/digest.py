@@ -11,8 +11,9 @@ from summarizer.engine.model import Model
 from summarizer.errors import UsageError
 from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.tasks import _card, _choice, _writing
-from summarizer.tasks._choice import Known
 from summarizer.version import __version__
+
+Known = _choice.Known
 
 
 def target(document: Document, job: Job) -> Lang:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from summarizer.ranking.fitness import is_fit, leans, loose_quotes
+from summarizer import language, ranking
+from summarizer.document import Piece
+from summarizer.ranking.fitness import is_fit, leans, loose_quotes, sets_a_scene
 from summarizer.ranking.stems import count_words, stem, terms
 
 SAME_STEM = [
@@ -103,3 +105,29 @@ def test_pieces_of_a_longer_quotation_and_speech_without_a_speaker_are_loose():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lost keys after a long evening are a common and annoying part of life.", True),
+        ("Lost keys after a long evening are common in Leeds.", False),
+        ("Lost keys cost 40 households a night in the hotel.", False),
+        ("Потерянные ключи — обычное и досадное дело.", True),
+        ("Потерянные ключи нашли в «Сокольниках».", False),
+    ],
+)
+def test_an_opening_that_names_nobody_and_no_figure_sets_a_scene(text, expected):
+    assert sets_a_scene(text) is expected
+
+
+def _scores(*sentences):
+    document = language.lay_out([Piece("paragraph", " ".join(sentences))], lang="en")
+    return dict(zip(sentences, ranking.rank(document, "").scores, strict=True))
+
+
+def test_a_sentence_that_names_nobody_loses_only_where_it_opens_the_text():
+    scene, event = "Lost keys are a common part of city life.", "Keys of the city hall were found in Leeds."
+    opens, follows = _scores(scene, event), _scores(event, scene)
+    assert opens[scene] < opens[event]
+    assert 0 < opens[scene] < follows[scene]
