@@ -11,6 +11,7 @@ from benchmarks._page import BROWSER, ROOT, served
 SIZES = {"wide": (1360, 860), "narrow": (380, 780)}
 ARTICLES = {"ru": ROOT / "examples" / "leap-second.en.md", "en": ROOT / "examples" / "transsib.ru.md"}
 TABS = ("skim", "draft", "models", "history")
+_DRAFTED = 20  # segments: more than the tallest picture shows
 _STILL = 900  # milliseconds: what slides has come to rest
 
 
@@ -55,10 +56,10 @@ def _show(page: Page, tab: str, article: Path) -> None:
 
 
 def _draft(page: Page) -> None:
-    """The article carried over, as far as it is drafted after a few seconds."""
+    """The article carried over, its first screens drafted."""
     page.click("#skim-draft")
     page.wait_for_selector("#tab-draft:visible")
-    page.wait_for_timeout(6_000)
+    page.wait_for_function(f"document.querySelectorAll('.segment.draft').length >= {_DRAFTED}", timeout=60_000)
     page.evaluate("scrollTo(0, 0)")
 
 

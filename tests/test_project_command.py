@@ -58,7 +58,19 @@ def test_the_status_is_what_a_quote_needs(project, memory, capfd):
 
 
 def test_a_project_is_exported_in_every_format_that_an_article_without_cues_has(project, tmp_path):
-    for name in ("text", "markdown", "html", "docx", "json", "bilingual", "bilingual-docx", "tmx", "xliff", "xliff2"):
+    for name in (
+        "text",
+        "markdown",
+        "html",
+        "docx",
+        "json",
+        "bilingual",
+        "bilingual-docx",
+        "bilingual-html",
+        "tmx",
+        "xliff",
+        "xliff2",
+    ):
         assert main(["project", "export", str(project), "--format", name, "-o", str(tmp_path / name)]) == 0
         assert (tmp_path / name).stat().st_size
 

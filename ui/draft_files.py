@@ -18,6 +18,7 @@ FORMATS = {
     "html": ".html",
     "bilingual": ".bilingual.md",
     "bilingual_docx": ".bilingual.docx",
+    "bilingual_html": ".bilingual.html",
     "tmx": ".tmx",
     "xliff": ".xlf",
     "xliff2": ".xlf",

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from cases import ARTICLE, DIGEST, DRAFT
+from lxml import html
 
-from summarizer.document import Block, Document, Sentence
+from summarizer.document import Block, Document, Mark, Sentence
 from summarizer.export import export_format, names
 from summarizer.job import Job, Passage, Result
 
@@ -158,3 +159,28 @@ def test_every_format_renders_a_result_without_passages():
     empty = replace(DRAFT, passages=(), findings=())
     for name in names():
         assert isinstance(export_format(name).render(empty), bytes)
+
+
+def test_a_bilingual_page_has_a_row_a_sentence_with_its_formatting_and_what_is_said_of_it():
+    page = html.document_fromstring(export_format("bilingual_html").render(DRAFT))
+    assert [cell.text_content() for cell in page.findall(".//thead/tr/th")] == ["№", "Оригинал", "Черновик", "Заметки"]
+    number, source, draft, notes = page.get_element_by_id("s3")
+    assert html.tostring(source, encoding="unicode") == '<td lang="en"><b>It carries 40,000 cars a day.</b></td>'
+    assert draft.text_content() == "По нему проходит 40 000 машин в день."
+    assert (number.text, [line.text for line in notes]) == ("3", ["черновик", "[error] the draft lacks 40,000"])
+
+
+def test_a_bilingual_page_runs_nothing_of_the_article():
+    text = "<script>alert(1)</script>"
+    marks = (Mark(0, 8, "link", "javascript:alert(1)"),)
+    document = Document(
+        text=text,
+        lang="en",
+        blocks=(Block("paragraph", 0, len(text), 0, "en", marks),),
+        sentences=(Sentence(0, len(text), 0),),
+    )
+    result = Result(job=Job(to="ru"), document=document, passages=(Passage(text, (0,), 0, origin="model"),))
+    page = export_format("bilingual_html").render(result).decode()
+    assert "<script" not in page
+    assert "javascript" not in page
+    assert page.count("<span>&lt;script&gt;</span>alert(1)&lt;/script&gt;") == 2  # what was a link, and what was none

@@ -92,7 +92,20 @@ def test_a_word_file_comes_back_translated_with_its_styles(desk):
 
 
 @pytest.mark.parametrize(
-    "wanted", ["docx", "markdown", "html", "bilingual", "bilingual_docx", "tmx", "xliff", "xliff2", "same", "svodka"]
+    "wanted",
+    [
+        "docx",
+        "markdown",
+        "html",
+        "bilingual",
+        "bilingual_docx",
+        "bilingual_html",
+        "tmx",
+        "xliff",
+        "xliff2",
+        "same",
+        "svodka",
+    ],
 )
 def test_every_format_can_be_downloaded(desk, wanted):
     name = begun(desk, text=TEXT)

@@ -69,6 +69,7 @@ WORDS = {
     "draft.format.html": ("HTML", "HTML"),
     "draft.format.bilingual": ("Двуязычная таблица (Markdown)", "Bilingual table (Markdown)"),
     "draft.format.bilingual_docx": ("Двуязычная таблица (Word)", "Bilingual table (Word)"),
+    "draft.format.bilingual_html": ("Двуязычная таблица (HTML)", "Bilingual table (HTML)"),
     "draft.format.tmx": ("Память этого перевода (TMX)", "Memory of this draft (TMX)"),
     "draft.format.memory": ("Память всех переводов (TMX)", "Memory of all drafts (TMX)"),
     "draft.format.xliff": ("XLIFF 1.2", "XLIFF 1.2"),
