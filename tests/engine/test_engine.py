@@ -1,4 +1,5 @@
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -137,6 +138,20 @@ def test_a_model_is_loaded_once_and_translates(machine, tmp_path, small):
     assert [completion.text for completion in model.complete([Prompt(PAIRS[0][0], "en")])] == [PAIRS[0][1]]
     one.close()
     assert one.load(one.choose("translate", "ru", "en")) is not model
+
+
+def test_jobs_at_the_same_time_share_one_model(machine, tmp_path, small, monkeypatch):
+    one, loads = engine(machine, tmp_path), []
+    opened = one._opened
+    monkeypatch.setattr(one, "_opened", lambda *given: loads.append(1) or opened(*given))
+
+    def job(number):
+        model = one.load(one.choose("translate", "ru", "en"))
+        return [completion.text for completion in model.complete([Prompt(PAIRS[number][0], "en")] * 3)]
+
+    with ThreadPoolExecutor(len(PAIRS)) as jobs:
+        assert list(jobs.map(job, range(len(PAIRS)))) == [[en] * 3 for _, en in PAIRS]
+    assert loads == [1]
 
 
 def test_a_hub_model_is_converted_when_it_is_loaded(machine, tmp_path, best, converted, monkeypatch):

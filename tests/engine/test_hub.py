@@ -209,21 +209,37 @@ def test_a_disk_that_is_full_in_the_middle_keeps_what_has_come(hub, machine, col
     assert len(left(machine)) == 1
 
 
-def test_of_two_processes_that_fetch_at_once_one_does_and_the_other_waits(hub, machine):
+def fetching(machine, **more):
+    """A process that fetches the model."""
     program = "import sys; from summarizer import Settings; from summarizer.engine.collection import Collection; "
     program += "Collection(Settings.from_env()).fetch('tiny', lambda line: print(line, file=sys.stderr))"
-    command = [sys.executable, "-c", program]
     env = os.environ | {
         "SVODKA_MODELS_DIR": str(machine.models_dir),
         "SVODKA_CACHE_DIR": str(machine.cache_dir),
         "SVODKA_MODELS_FILE": str(machine.models_file),
+        **more,
     }
-    both = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    return subprocess.Popen([sys.executable, "-c", program], env=env, stderr=subprocess.PIPE, text=True)
+
+
+def test_of_two_processes_that_fetch_at_once_one_does_and_the_other_waits(hub, machine):
+    both = [fetching(machine) for _ in range(2)]
     outputs = [process.communicate()[1] for process in both]
     assert [process.returncode for process in both] == [0, 0], outputs
     assert sorted("is here already" in output for output in outputs) == [False, True]
     assert sum(seen.startswith("GET") and seen.endswith("model.safetensors") for seen in hub.seen) == 1
     assert left(machine) == []
+
+
+def test_what_lies_in_the_clients_own_cache_at_hf_home_is_not_fetched_again(hub, machine, hub_folder, tmp_path):
+    cached = tmp_path / "hf" / "hub" / "models--someone--tiny" / "snapshots" / hub_server.commit(hub_folder)
+    cached.mkdir(parents=True)
+    shutil.copyfile(hub_folder / "model.safetensors", cached / "model.safetensors")
+    process = fetching(machine, HF_HOME=str(tmp_path / "hf"))
+    said = process.communicate()[1]
+    assert process.returncode == 0, said
+    assert [seen for seen in hub.seen if seen.endswith("model.safetensors")] == []
+    assert sha256(machine.models_dir / "tiny" / "model.safetensors") == sha256(hub_folder / "model.safetensors")
 
 
 def test_a_plain_pickle_is_written_as_safetensors_and_deleted(hub, machine, collection, pickled):
