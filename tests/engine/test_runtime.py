@@ -163,8 +163,8 @@ def test_no_rows_give_no_outputs(runner):
 def test_few_rows_are_shared_out_among_the_threads(monkeypatch):
     translator = FakeTranslator(memory=9999)
     monkeypatch.setattr(ctranslate2, "Translator", lambda *_, **__: translator)
-    Runner("folder", Device("cpu", "int8", 2), Decoding(), 512).run([Row(("a",) * 40)] * 4)
-    assert translator.batches == [80]
+    Runner("folder", Device("cpu", "int8", 2), Decoding(), 512).run([Row(("a",) * 80)] * 4)
+    assert translator.batches == [160]
 
 
 @pytest.mark.parametrize(("kind", "batch"), [("cpu", 512), ("cuda", 2048)])
@@ -175,7 +175,7 @@ def test_a_beam_is_given_smaller_batches_where_memory_is_the_processors(monkeypa
     assert translator.batches == [batch]
 
 
-@pytest.mark.parametrize(("tokens", "limit"), [(1, 32), (8, 32), (9, 64), (100, 256), (300, 300), (2000, 300)])
+@pytest.mark.parametrize(("tokens", "limit"), [(1, 256), (120, 256), (121, 300), (300, 300), (2000, 300)])
 def test_the_length_limit_follows_the_source_and_stays_within_the_models_positions(runner, tokens, limit):
     made = runner(FakeTranslator(memory=9999))
     made._positions = 300
