@@ -90,7 +90,7 @@ def test_an_edited_xliff_comes_back_by_the_number_of_its_segments(project, tmp_p
     file.write_text(text.replace(was, is_).replace(">Мост открыт<", ">Мост снова открыт<"), encoding="utf-8")
     capfd.readouterr()
     assert main(["project", "import", str(project), str(file)]) == 0
-    assert capfd.readouterr().err == "1 segments taken over, 1 unchanged\n"
+    assert capfd.readouterr().err == "segments taken over: 1, unchanged: 1\n"
     with Project.open(project) as opened:
         assert (opened.segment(0).text, opened.segment(0).state) == ("Мост снова открыт", "approved")
 
@@ -120,7 +120,7 @@ def test_an_edited_word_table_comes_back_and_what_it_leaves_out_is_said(project,
     capfd.readouterr()
     assert main(["project", "import", str(project), file]) == 1
     assert capfd.readouterr().err == (
-        "1 segments taken over, 0 unchanged\nnote [sentence 1]: Проверьте дату\n"
+        "segments taken over: 1, unchanged: 0\nnote [sentence 1]: Проверьте дату\n"
         "missing: sentence 2 is not in the file and stays as it is\n"
     )
     with Project.open(project) as opened:

@@ -112,7 +112,7 @@ def import_(given: argparse.Namespace) -> int:
         return 0
     with Project.open(given.project) as project:
         returned = take_in(project, data, given.file.name)
-    say(f"{len(returned.taken)} segments taken over, {returned.same} unchanged")
+    say(f"segments taken over: {len(returned.taken)}, unchanged: {returned.same}")
     for segment, text in returned.conflicts:
         say(f"conflict [sentence {segment.number + 1}]: the project has {segment.text!r}, the file {text!r}")
     for target in returned.strangers:

@@ -15,7 +15,8 @@ from ui.access import who
 from ui.draft_files import FORMATS
 from ui.drafting import Desk
 from ui.locales import LANGUAGES, WORDS, say
-from ui.tabs._page import Page, user
+from ui.russian import told
+from ui.tabs._page import Page, language, user
 from ui.words import draft
 
 _HERE = Path(__file__).parents[1]
@@ -62,7 +63,7 @@ def _carry(desk: Desk) -> Callable[..., str]:
         try:
             return desk.carry(document, _user(request) or owner or "")
         except SvodkaError as error:
-            raise gr.Error(f"{error}; {error.hint}") from error
+            raise gr.Error("; ".join(told(error, language(request)))) from error
 
     return carry
 
