@@ -206,6 +206,11 @@ def test_under_the_confidence_that_is_asked_for_a_sentence_is_left_and_its_draft
     assert segment(desk, begun(desk, text=TEXT))["text"] in first["alternatives"]
 
 
+def test_what_is_wrong_is_said_in_the_language_of_the_page(desk):
+    answer = ask(desk, "new", text=TEXT, floor=2, lang="ru")
+    assert (answer["error"], answer["hint"]) == ("2 — не уверенность", "она от 0 до 1")
+
+
 @pytest.mark.parametrize("floor", [-1, 2, "a"])
 def test_a_floor_that_is_no_confidence_is_refused(desk, floor):
     assert "is no confidence" in ask(desk, "new", text=TEXT, floor=floor)["error"]
