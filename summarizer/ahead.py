@@ -1,4 +1,4 @@
-"""Work that goes on while its fruit is used: in windows that grow, the next items being made in a thread beside.
+"""Work that goes on while its fruit is used: in windows of a second's work, the next ones in a thread beside.
 
 What makes an item mostly waits for a library that leaves Python free (CTranslate2, a server), so the checks of one
 window of sentences run while the next is drafted.
@@ -7,22 +7,32 @@ window of sentences run while the next is drafted.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import TypeVar
 
 Item = TypeVar("Item")
 # Sentences. Small windows make small batches: 300 lines took 4.9 processor seconds in one, 5.4 by 64, 6.6 by 32, 9.8 by
-# 8 (beam 4, two cores, 28 November 2026); a cancelled job stops when its window is done, in a second
-_FIRST, _MOST = 8, 128
+# 8 (beam 4, two cores, 28 November 2026)
+FIRST, MOST = 8, 128
+_WAIT = 1.0  # seconds that a reader waits for the next ones, and that a cancelled job goes on
+_GROWTH = 4
 _AHEAD = 2  # items: with one, the engine waits wherever the checks of a window take longer than drafting the next
 
 
-def growing() -> Iterator[int]:
-    """Sizes of windows of sentences: the first ones are soon there, the later ones fill an engine's batches."""
-    size = _FIRST
-    while True:
-        yield size
-        size = min(4 * size, _MOST)
+class Pace:
+    """How many sentences to take at a time: a few at first, then as many as were done in a second, within bounds."""
+
+    def __init__(self) -> None:
+        self.size = FIRST
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Around the work on as many as `size` says."""
+        begun = monotonic()
+        yield
+        times = _WAIT / max(monotonic() - begun, _WAIT / _GROWTH)
+        self.size = max(1, min(int(self.size * max(times, 1 / _GROWTH)), MOST))
 
 
 def made_ahead(items: Iterable[Item]) -> Iterator[Item]:

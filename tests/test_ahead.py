@@ -1,11 +1,10 @@
 """Items made ahead: order, what is begun when, errors and closing."""
 
-from itertools import islice
 from threading import Event
 
 import pytest
 
-from summarizer.ahead import growing, made_ahead
+from summarizer.ahead import Pace, made_ahead
 
 
 def _made(log, count):
@@ -19,8 +18,23 @@ def test_all_items_come_in_order(count):
     assert list(made_ahead(range(count))) == list(range(count))
 
 
-def test_windows_grow_to_what_fills_a_batch():
-    assert list(islice(growing(), 5)) == [8, 32, 128, 128, 128]
+@pytest.mark.parametrize(
+    ("seconds", "sizes"),
+    [
+        ([0.01, 0.05, 0.5, 0.9], [8, 32, 128, 128, 128]),
+        ([4.0, 1.0, 2.0, 60.0], [8, 2, 2, 1, 1]),
+        ([0.5, 0.0, 4.0, 0.5], [8, 16, 64, 16, 32]),
+    ],
+)
+def test_windows_are_as_large_as_a_second_allows(monkeypatch, seconds, sizes):
+    clock = [0.0]
+    monkeypatch.setattr("summarizer.ahead.monotonic", lambda: clock[0])
+    pace, found = Pace(), []
+    for took in seconds:
+        found.append(pace.size)
+        with pace.taken():
+            clock[0] += took
+    assert [*found, pace.size] == sizes
 
 
 def test_nothing_is_begun_before_the_first_item_is_used():

@@ -6,9 +6,10 @@ does not. What no hypothesis mends stays as it was, and the checks say so in the
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from time import monotonic
 
 from summarizer import tasks
-from summarizer.ahead import growing
+from summarizer.ahead import FIRST, MOST
 from summarizer.checks import Check, checks_for
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
@@ -23,6 +24,7 @@ HYPOTHESES = 7  # further ones that a careful choice is made among
 # 150 (ru-en) and from 149 to 122 (en-ru) with 3, to 129 and 91 with 5, to 122 and 97 with 7 (svodka-ruen 3, 28 November
 # 2026); the cost grows with the square
 _FURTHER = 5
+_PAUSE = 0.02  # seconds: the task has given all that it had, and is writing more
 _TERMS = 3  # of a sentence that are put in one after the other
 _WEIGHTS = {"error": 6, "warning": 3, "note": 1}
 
@@ -33,28 +35,37 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
     Steps keep their order and number. The last one's result has the passages that were given and, where some were
     written again, a note on how many.
     """
-    waiting: list[Step] = []
     given: list[Passage] = []
     notes: list[Finding] = []
-    changed = 0
-    book, sizes = NameBook(), growing()  # whole windows of the task, so that second tries fill their batches
-    size = next(sizes)
+    changed, book = 0, NameBook()
+    for group in _groups(steps):
+        passages = [step.passage for step in group if step.passage is not None]
+        better = improved(passages, document, job, model)
+        changed += sum(new is not old for new, old in zip(better, passages, strict=True))
+        better, said = _named(better, document, job, book, len(given))
+        notes += said
+        better = judged(better, document, job, model)
+        yield from (replace(step, passage=new) for step, new in zip(group, better, strict=False))
+        given += better
+        if group[0].result is not None:
+            yield replace(group[0], result=_noted(replace(group[0].result, passages=tuple(given)), changed, notes))
+        elif group[0].passage is None:
+            yield group[0]
+
+
+def _groups(steps: Iterator[Step]) -> Iterator[list[Step]]:
+    """Steps with passages together, as far as they come without a wait, so that second tries fill their batches."""
+    waiting: list[Step] = []
+    size, asked = FIRST, monotonic()
     for step in steps:
-        waiting += [step] if step.passage is not None else []
-        if len(waiting) == size or step.passage is None:
-            passages = [held.passage for held in waiting if held.passage is not None]
-            better = improved(passages, document, job, model)
-            changed += sum(new is not old for new, old in zip(better, passages, strict=True))
-            better, said = _named(better, document, job, book, len(given))
-            notes += said
-            better = judged(better, document, job, model)
-            yield from (replace(held, passage=new) for held, new in zip(waiting, better, strict=True))
-            given += better
-            waiting, size = [], next(sizes)
-        if step.result is not None:
-            yield replace(step, result=_noted(replace(step.result, passages=tuple(given)), changed, notes))
-        elif step.passage is None:
-            yield step
+        if waiting and (step.passage is None or monotonic() - asked > _PAUSE):
+            yield waiting
+            waiting = []
+        waiting.append(step)
+        if step.passage is None or len(waiting) == size:
+            yield waiting
+            waiting, size = [], MOST
+        asked = monotonic()
 
 
 def improved(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from summarizer.ahead import growing, made_ahead
+from summarizer.ahead import Pace, made_ahead
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Completion, Model, Prompt
 from summarizer.errors import UsageError
@@ -47,14 +47,15 @@ def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> 
 
 
 def _windows(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[list[Passage]]:
-    numbers, spoken, sizes = iter(range(len(document.sentences))), turns(document, to), growing()
-    while window := list(islice(numbers, next(sizes))):
+    numbers, spoken, pace = iter(range(len(document.sentences))), turns(document, to), Pace()
+    while window := list(islice(numbers, pace.size)):
         drafts = {n: begin(document, n, to, model) for n in window if not is_left(document, n, to)}
         for number, draft in drafts.items():
             draft.turn = spoken.get(number)
-        _write(list(drafts.values()), alternatives, model)
-        again = [draft for draft in drafts.values() if retry(draft)]
-        _write(again, alternatives, model)
+        with pace.taken():
+            _write(list(drafts.values()), alternatives, model)
+            again = [draft for draft in drafts.values() if retry(draft)]
+            _write(again, alternatives, model)
         yield [_passage(document, number, drafts.get(number)) for number in window]
 
 
