@@ -5,8 +5,9 @@
 `digest_gold`: an editor's digest of each article in the other language, and the facts it states. Facts: the share of
 them whose words are in the digest (stems; a number by its figures). chrF2 of all digests of a direction to the
 editor's (sacrebleu, `numchars:6 space:no`). Rows: the digest as it is made; the same sentences translated with nothing
-replaced; the article's first three sentences translated. The reference has 55 to 80 words: `short` is the length to
-compare. Words and doubts (passages with a finding that is no note) are counted too.
+replaced; the article's first three sentences translated, whole and cut to as many words as the digest has. The
+reference has 55 to 80 words: `short` is the length to compare. Words and doubts (passages with a finding that is no
+note) are counted too.
 """
 
 import argparse
@@ -72,20 +73,42 @@ def facts_found(facts, text, to):
     return sum(bool(words) and words <= said for words in wanted), len(wanted)
 
 
-def scores(rows, way, to, pipeline, options):
-    texts, found, wanted, doubts = [], 0, 0, 0
+def digests(rows, way, to, pipeline, options):
+    """The texts of a way, passages that are doubted, and seconds an article."""
+    texts, doubts = [], 0
     began = time.perf_counter()
     for row in rows:
         text, doubtful = way(pipeline, document_of(row), to, options)
         texts.append(text)
         if options.show:
             print(f"    {row['id']}: {text}")
-        hits, of = facts_found(row["facts"], text, to)
-        found, wanted, doubts = found + hits, wanted + of, doubts + doubtful
-    seconds = (time.perf_counter() - began) / len(rows)
+        doubts += doubtful
+    return texts, doubts, (time.perf_counter() - began) / len(rows)
+
+
+def scores(texts, rows, to):
+    """Facts found in per cent, chrF2 and mean words."""
+    found = [facts_found(row["facts"], text, to) for text, row in zip(texts, rows, strict=True)]
     chrf = CHRF().corpus_score(texts, [[row["digest_other"] for row in rows]]).score
     words = sum(count_words(text) for text in texts) / len(rows)
-    return 100 * found / wanted, chrf, words, doubts, seconds
+    return 100 * sum(hits for hits, _ in found) / sum(of for _, of in found), chrf, words
+
+
+def cut(texts, words):
+    """The texts, each without so much of its end that together they have `words` words in the mean."""
+    share = min(1, words * len(texts) / sum(count_words(text) for text in texts))
+    return [" ".join(text.split()[: round(share * len(text.split()))]) for text in texts]
+
+
+def direction(rows, to, pipeline, options):
+    ours = None
+    for name, way in _WAYS.items():
+        texts, doubts, seconds = digests(rows, way, to, pipeline, options)
+        facts, chrf, words = scores(texts, rows, to)
+        ours = ours or words
+        print(f"  {name:24}{facts:7.1f}{chrf:7.1f}{words:8.1f}{doubts:8}{seconds:8.2f}")
+    facts, chrf, words = scores(cut(texts, ours), rows, to)
+    print(f"  {'lead-3, same words':24}{facts:7.1f}{chrf:7.1f}{words:8.1f}")
 
 
 def main() -> int:
@@ -102,9 +125,7 @@ def main() -> int:
     for source, to in (("en", "ru"), ("ru", "en")):
         own = [row for row in rows if row["lang"] == source]
         print(f"{source}-{to} ({len(own)} articles)      facts %  chrF2   words  doubts  s/article")
-        for name, way in _WAYS.items():
-            facts, chrf, words, doubts, seconds = scores(own, way, to, pipeline, options)
-            print(f"  {name:24}{facts:7.1f}{chrf:7.1f}{words:8.1f}{doubts:8}{seconds:8.2f}")
+        direction(own, to, pipeline, options)
     pipeline.close()
     return 0
 
