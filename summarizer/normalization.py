@@ -1,6 +1,6 @@
 """A source text in the form that a small model reads best; `typography.dress` gives its answer the target's form.
 
-Only what says the same in fewer ways: figures, hours, quotation marks.
+Only what says the same in fewer ways: figures, hours, quotation marks, a dateline's capitals.
 """
 
 import re
@@ -15,10 +15,17 @@ _HOUR = re.compile(
 )
 # a range whose second hour alone says which half of the day: it could be either for the first
 _RANGE_BEFORE = re.compile(r"\d\s?(?:[-–—]|to|and|or)\s?$")
+# a place in capitals before a date, an agency or a dash: MOSCOW, June 29; WASHINGTON (AP) —
+_PLACE = r"[A-ZА-ЯЁ]{2,}(?:[ -][A-ZА-ЯЁ]{2,}){1,3}"
+_DATELINE = re.compile(
+    rf"\A(?:(?:{_PLACE}|[A-ZА-ЯЁ]{{4,}})(?=,\s(?:\d{{1,2}}\s[а-я]|[A-Z][a-z]{{2,8}}\.?\s\d))"
+    rf"|(?:{_PLACE}|[A-ZА-ЯЁ]{{5,}})(?=\s\([A-ZА-Я]|\s[—–]\s))"
+)
 
 
 def normalized(text: str, lang: Lang) -> str:
     """The text as it is put to a model; sentences keep their words, words their order."""
+    text = _DATELINE.sub(lambda place: re.sub(r"-На-", "-на-", place[0].title()), text)
     return _english(text) if lang == "en" else figures(text, lang)
 
 

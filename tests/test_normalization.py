@@ -38,6 +38,21 @@ def test_hours_are_told_by_the_clock_of_24(text, read):
     assert normalized(text, "en") == read
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "read"),
+    [
+        ("ru", "МОСКВА, 29 июня.", "Москва, 29 июня."),
+        ("ru", "РОСТОВ-НА-ДОНУ, 3 мая — Суд решил.", "Ростов-на-Дону, 3 мая — Суд решил."),
+        ("en", "NEW YORK (Reuters) - The court ruled.", "New York (Reuters) - The court ruled."),
+        ("en", "WASHINGTON — The court ruled.", "Washington — The court ruled."),
+        ("ru", "ЮНЕСКО, по словам главы, за.", "ЮНЕСКО, по словам главы, за."),
+        ("en", "NATO is at war, NATO said.", "NATO is at war, NATO said."),
+    ],
+)
+def test_the_place_of_a_dateline_is_not_shouted(lang, text, read):
+    assert normalized(text, lang) == read
+
+
 def test_english_quotation_marks_are_straight_and_russian_ones_stay():
     assert normalized("“Yes,” she said, ‘no’", "en") == '"Yes," she said, ‘no’'
     assert normalized("«Да» и “нет”", "ru") == "«Да» и “нет”"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from summarizer.document import Lang
-from summarizer.facts._lexicon import across, sound
+from summarizer.facts._lexicon import across, romanised, sound
 from summarizer.shelf import Shelf
 
-__all__ = ["Fact", "Facts", "across", "facts", "sound"]
+__all__ = ["Fact", "Facts", "across", "facts", "romanised", "sound"]
 
 
 @dataclass(frozen=True, slots=True)

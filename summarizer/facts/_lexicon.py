@@ -33,6 +33,12 @@ def across(stem: str, lang: Lang) -> tuple[str, ...]:
     return _tables()[lang].get(stem, ())
 
 
+def romanised(word: str) -> str:
+    """The word in Latin letters, each letter's first one with its capital; what is not Russian stays."""
+    letters = ((_ROMAN.get(letter.lower().replace("ё", "е"), letter), letter.isupper()) for letter in word)
+    return "".join(latin[:1].upper() + latin[1:] if capital else latin for latin, capital in letters)
+
+
 def sound(stem: str) -> str:
     """The consonants of a stem in a spelling that both scripts share; "" where there are too few."""
     latin = "".join(_ROMAN.get(letter, letter) for letter in stem)

@@ -78,7 +78,7 @@ def _iso(text: str) -> Reading:
 
 def _pair(text: str) -> Reading:
     first, second = (int(part) for part in re.findall(r"\d+", text))
-    whole = (f"pair:{first}:{second}",)
+    whole: tuple[str, ...] = (f"pair:{first}:{second}",)
     half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
     if half and (first == 12) == (half[0] in "aA"):  # 1 p.m. is 13:00, 12 a.m. is 0:00
         whole = (f"pair:{(first + 12) % 24}:{second}", *whole)

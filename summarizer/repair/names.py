@@ -2,7 +2,8 @@
 
 A small model spells a name by ear ("Rafferti" for «Рафферти»). The word's tie says which name of the source it is;
 where the gazetteer knows that name and the draft's word is a misspelling of it, the gazetteer's form takes its place.
-English names have no cases, so no grammar can break; into Russian nothing is changed.
+English names have no cases, so no grammar can break; into Russian nothing is changed. An abbreviation that no
+table knows is written letter by letter.
 """
 
 import re
@@ -11,9 +12,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from summarizer.document import Document
-from summarizer.facts import facts
+from summarizer.facts import across, facts, romanised
 from summarizer.facts.names import is_english, renderings
 from summarizer.job import Finding, Passage, Tie
+from summarizer.ranking.stems import stem
 
 _CORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_FORMS = 3  # of a name: with more, none is the one
@@ -44,10 +46,11 @@ class NameBook:
         text = document.text[sentence.start : sentence.stop]
         taken: set[int] = set()
         for fact in facts("names").find(text, "ru"):
-            word = _word_of(passage, sentence.start + fact.start) if fact.kind == "name" else None
+            known = fact.kind in {"name", "abbreviation"}
+            word = _word_of(passage, sentence.start + fact.start) if known else None
             if word is None or word[0] in taken:
                 continue
-            form = self._form(fact.text, passage.text[slice(*word)])
+            form = (self._form if fact.kind == "name" else _short_form)(fact.text, passage.text[slice(*word)])
             if form and form != passage.text[slice(*word)]:
                 taken.add(word[0])
                 yield *word, fact.text, form
@@ -65,6 +68,17 @@ class NameBook:
             return None
         self._written[known[0]] = best
         return _capitalised(best)
+
+
+def _short_form(name: str, written: str) -> str | None:
+    """An abbreviation that nobody knows in English, letter by letter («ЦКАД», TsKAD): a small model makes up others.
+
+    Read by hand on the first 1,500 lines of newstest2018 (svodka-ruen 3, 28 November 2026): of 47 such words 13 were
+    written otherwise, all of them made up ("APB" for «АТБ»).
+    """
+    if renderings(name) or across(stem(name.lower()), "ru") or sum(letter.isupper() for letter in written) < 2:
+        return None
+    return romanised(name)
 
 
 def _word_of(passage: Passage, place: int) -> tuple[int, int] | None:

@@ -26,6 +26,15 @@ def _passage(source, draft, pairs):
         ("Тренер Рафферти ушёл.", "The coach left.", [("Рафферти", "coach")], "The coach left."),
         ("Россия ответила.", "Russia answered.", [("Россия", "Russia")], "Russia answered."),
         ("Россия ответила.", "Rossiya answered.", [("Россия", "Rossiya")], "Rossiya answered."),
+        (
+            "Участок ЦКАД-5 открыт.",
+            "The QARD-5 section is open.",
+            [("ЦКАД-5", "QARD-5")],
+            "The TsKAD-5 section is open.",
+        ),
+        ("Сеть АТБ выросла.", "The chain grew.", [("АТБ", "chain")], "The chain grew."),
+        ("Ведомство EPA ответило.", "The EPC answered.", [("EPA", "EPC")], "The EPA answered."),
+        ("Выборы в США.", "US elections.", [("США", "US")], "US elections."),
     ],
 )
 def test_a_misspelled_name_gets_the_form_of_the_gazetteer(source, draft, pairs, expected):
