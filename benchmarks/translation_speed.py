@@ -190,7 +190,7 @@ def forget() -> None:
 
     kind = type(functools.cache(forget))
     for cache in [one for one in gc.get_objects() if isinstance(one, kind)]:
-        if (cache.cache_parameters()["maxsize"] or 0) > 1000:
+        if (cache.cache_parameters()["maxsize"] or 0) >= 1000:
             cache.cache_clear()
 
 

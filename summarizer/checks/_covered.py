@@ -50,6 +50,7 @@ class Side(NamedTuple):
         return max(sum(self.weights), 1)
 
 
+@lru_cache(maxsize=1_000)  # a sentence is held against all of its drafts
 def side(text: str, lang: Lang) -> Side:
     """The words of a text in `lang`."""
     spans = tuple(match.span() for match in _WORD.finditer(text))

@@ -28,7 +28,8 @@ def _added(result: Result, passage: Passage, index: int) -> Iterator[Finding]:
     document, to = result.document, target_lang(result)
     near = stated(document, passage.sentences, _NAMES)
     draft = written(passage.text, to, _NAMES)
-    for fact in _unanswered(_asked(draft, document, to), [*near, *_joined(result, passage)]):
+    added = _unanswered(_asked(draft, document, to), near)
+    for fact in _unanswered(added, _joined(result, passage)) if added else ():
         others = ", ".join(dict.fromkeys(f.text for f in _unanswered(_asked(near, document, to), draft)))
         severity = _severity_of_added(result, fact, others)
         if severity is None:

@@ -24,6 +24,7 @@ from summarizer.facts._name_words import EN_PLAIN, INSTITUTIONS, RU_PLAIN
 from summarizer.ranking.stems import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RUSSIAN = re.compile("[а-я]")
 _OPENING = re.compile(r"(?:^|[.!?…:»”\"]\s+|[«“„\"(—–-]\s?|\n\s*)$")
 _PLAIN = {"ru": RU_PLAIN, "en": EN_PLAIN}
 
@@ -182,7 +183,7 @@ def _is_headline(text: str) -> bool:
 
 
 def _is_cyrillic(word: str) -> bool:
-    return any("а" <= letter <= "я" for letter in word)
+    return _RUSSIAN.search(word) is not None
 
 
 class _Gazetteer(NamedTuple):
