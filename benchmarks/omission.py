@@ -19,13 +19,13 @@ import numpy as np
 
 from benchmarks._logistic import fitted
 from benchmarks.facts import translated
-from benchmarks.guards import DIRECTIONS, is_odd, leave_out, marks, ties_of
+from benchmarks.guards import DIRECTIONS, is_odd, leave_out, marks, ties_of, without_slips
 from summarizer import Job, Pipeline, Result, Settings
 from summarizer.checks.omission import signs
 
 # Share of sound references that all checks may mark: the bar is 3% of all 3,000, and the odd half may have more. What
 # the other checks leave of it is the rule's, so that it finds as much as the bar lets it.
-ALARMS = 0.027
+ALARMS = 0.028
 WEIGHTS = {"reference": 3.0, "draft": 1.0, "cut draft": 3.0, "cut reference": 1.0}
 PULL = 1e-4  # towards zero, a row
 
@@ -95,7 +95,8 @@ def main() -> None:
         examples = (("reference", whole), ("draft", drafted))
         found = [row for kind, result in examples for row in rows(kind, result)]
         found += [row for kind, result in examples for row in rows(f"cut {kind}", cut(result, model, rng))]
-        alarms = marks(pipeline, whole.document, whole.job, whole.passages)
+        direction = f"{whole.document.lang}-{whole.job.to}"
+        alarms = without_slips(marks(pipeline, whole.document, whole.job, whole.passages), direction)
         others = frozenset(line for line, by in alarms.items() if by - {"omission"} and not is_odd(line))
         report(to, found, others, sum(not is_odd(line) for line in range(len(whole.passages))))
 

@@ -14,6 +14,11 @@ from summarizer.glossary.lemmas import is_russian
 _BEGINNINGS = re.compile(
     r"(?:un|re|non|over|under|anti|pre|out|mis|dis|super|multi|co|sub|counter|self|mini|micro|inter|trans|semi)(?=.{4})"
 )
+# what Russian puts before any word: «тургруппа», «подредактировать»
+_RUSSIAN_BEGINNINGS = re.compile(
+    r"(?:авиа|авто|агит|био|веб|видео|гидро|гос|избир|интернет|кибер|крио|мед|мото|нарко|недо|нефте|онлайн|пере|под|полит|"
+    r"порно|про|проф|псевдо|соц|спец|теле|техно|тур|фото|хоз|экзо|эко|электро|энерго|не|от|со)(?=.{5})"
+)
 # endings that English puts to any word, and what the word may have lost before them
 _ENDINGS = re.compile(r"(?<=.{4})(?:ly|ness|less|ships?|like|ish|ism|ists?|able|ed|ing|ers?|e?s)$")
 
@@ -23,11 +28,16 @@ def is_word(word: str, lang: Lang) -> bool:
     """Whether a word of small letters, without a hyphen, is one of `lang`; made up by its rules counts as well."""
     low = word.replace("ё", "е").replace("’", "'")
     if lang == "ru":
-        return _is_listed(low) or is_russian(low)
+        return _is_listed(low) or is_russian(low) or _is_made(low)
     if low.endswith("n't"):
         return True
     low = low.partition("'")[0]
     return _is_english(low) or _is_english(_BEGINNINGS.sub("", low, count=1))
+
+
+def _is_made(low: str) -> bool:
+    base = _RUSSIAN_BEGINNINGS.sub("", low, count=1)
+    return base != low and (_is_listed(base) or is_russian(base))
 
 
 def _is_english(low: str) -> bool:

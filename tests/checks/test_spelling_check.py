@@ -45,6 +45,17 @@ def test_words_by_the_rules_of_the_language_and_what_is_no_word_are_left_alone(t
     assert _found(draft, to) == []
 
 
+@pytest.mark.parametrize(
+    ("to", "source", "draft", "word"),
+    [
+        ("ru", "The thyreophoran was a nodosaur.", "Тиреофор был нодозавром.", "нодозавром"),
+        ("en", "Во дворе открыли эстакаду.", "The estakada in the yard is open.", "estakada"),
+    ],
+)
+def test_a_word_that_sounds_like_one_of_the_source_is_a_note(to, source, draft, word):
+    assert _found(draft, to, source=source) == [(word, "note")]
+
+
 def test_a_word_that_the_source_has_may_stand():
     assert _found("Сервис называется «скурнет».", "ru", source="Сервис «скурнет» opened.") == []
 
