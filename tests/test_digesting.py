@@ -7,7 +7,7 @@ from fakes import FakeModel
 
 from summarizer import digesting, language
 from summarizer.document import Piece
-from summarizer.engine.model import Completion
+from summarizer.engine.model import Completion, Link
 from summarizer.job import Finding, Job, Passage, Result
 from summarizer.tasks import digest
 
@@ -212,3 +212,19 @@ def test_checks_hold_a_translation_against_the_shortened_sentence_and_point_into
     (finding,) = digesting.checked(result, check)
     assert seen == [SENTENCES[0]]
     assert document.text[slice(*finding.source)] == "17"
+
+
+def test_a_misspelled_name_is_put_right_in_an_english_digest_and_said():
+    source, draft = (
+        "Тренер Рафферти покинул клуб 5 мая после девяти лет работы.",
+        "Coach Rafferti left the club on May 5.",
+    )
+    place, target = source.index("Рафферти"), draft.index("Rafferti")
+    link = Link(place, place + 8, target, target + 8, 1.0)
+    document = language.lay_out([Piece("paragraph", source)], lang="ru")
+    model = FakeModel([Completion(draft, alignment=(link,))])
+    *_, last = digesting.translated(document, Job(task="digest", to="en"), model)
+    assert [passage.text for passage in last.result.passages] == ["Coach Rafferty left the club on May 5."]
+    assert [(f.message, f.passage) for f in last.result.findings if f.check == "names"] == [
+        ("“Rafferti” was written “Rafferty”, the name “Рафферти” of the source", 0)
+    ]

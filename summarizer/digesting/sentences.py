@@ -15,6 +15,7 @@ from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step
 from summarizer.ranking.stems import count_words
 from summarizer.repair.floor import judged
+from summarizer.repair.names import NameBook, findings
 from summarizer.tasks import digest
 from summarizer.version import __version__
 
@@ -43,6 +44,7 @@ class _Draft:
     passage: Passage
     words: tuple[int, ...]
     found: list[Finding]
+    said: list[str]  # of names that were put right
 
     @property
     def is_rejected(self) -> bool:
@@ -82,7 +84,7 @@ class _Work:
     drafts: dict[Group, _Draft] = field(default_factory=dict)
     known: digest.Known = field(default_factory=digest.Known)
     given: list[Group] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)  # what was put right on the way
+    book: NameBook = field(default_factory=NameBook)
 
     @property
     def document(self) -> Document:
@@ -110,7 +112,7 @@ def translated(document: Document, job: Job, model: Model) -> Iterator[Step]:
         yield Step(stage="write", done=len(work.given), total=total, passage=work.drafts[group].passage)
     passages = _in_form(work)
     signature = f"digest|{digest.method(job)}|model:{model.signature}{_count(work)}|v:{__version__}"
-    findings = (*work.findings, *_passed_over(work), *_beside(work, passages), *digest.left_out(work.short, passages))
+    findings = (*_names(work), *_passed_over(work), *_beside(work, passages), *digest.left_out(work.short, passages))
     result = Result(job=job, document=document, passages=passages, findings=findings, signature=signature)
     yield Step(stage="done", done=len(passages), total=len(passages), result=result)
 
@@ -163,7 +165,9 @@ def _drafts(work: _Work, groups: Sequence[Group]) -> list[_Draft]:
     written = [step.passage for step in steps if step.passage is not None]
     placed = [replace(passage, sentences=(n,)) for passage, n in zip(written, numbers, strict=True)]
     best = repair.improved(placed, work.read, asked, work.model, careful=True)
-    better = dict(zip(numbers, judged(best, work.read, asked, work.model), strict=True))
+    mended = repair.named(best, work.read, asked, work.book)
+    sure = judged([passage for passage, _ in mended], work.read, asked, work.model)
+    better = {n: (passage, said) for n, passage, (_, said) in zip(numbers, sure, mended, strict=True)}
     return [_draft(work, [better[n] for n in group], asked) for group in groups]
 
 
@@ -174,11 +178,13 @@ def _tied(passage: Passage, place: Callable[[int, int], tuple[int, int]]) -> Pas
     return replace(passage, ties=tuple(ties))
 
 
-def _draft(work: _Work, parts: list[Passage], job: Job) -> _Draft:
+def _draft(work: _Work, mended: Sequence[tuple[Passage, list[str]]], job: Job) -> _Draft:
+    parts = [passage for passage, _ in mended]
+    said = [line for _, lines in mended for line in lines]
     numbers = tuple(n for part in parts for n in part.sentences)
     passage = joined(replace(parts[0], sentences=numbers, alternatives=()), parts)
     found = [f for part in parts for f in repair.found_in(part, work.read, job)]
-    return _Draft(_tied(passage, work.short.spread), tuple(count_words(part.text) for part in parts), found)
+    return _Draft(_tied(passage, work.short.spread), tuple(count_words(part.text) for part in parts), found, said)
 
 
 def joined(digest_passage: Passage, parts: Sequence[Passage]) -> Passage:
@@ -203,6 +209,12 @@ def _replaced(work: _Work) -> list[Passage]:
 def _count(work: _Work) -> str:
     replaced = _replaced(work)
     return f"|replaced:{len(replaced)}" if replaced else ""
+
+
+def _names(work: _Work) -> Iterator[Finding]:
+    """A note for every name that was put right, at the passage that has it."""
+    for index, group in enumerate(sorted(work.given)):
+        yield from findings(work.drafts[group].said, index if work.job.form != "card" else None)
 
 
 def _passed_over(work: _Work) -> Iterator[Finding]:

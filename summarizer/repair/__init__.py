@@ -42,9 +42,9 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
         passages = [step.passage for step in group if step.passage is not None]
         better = improved(passages, document, job, model)
         changed += sum(new is not old for new, old in zip(better, passages, strict=True))
-        better, said = _named(better, document, job, book, len(given))
-        notes += said
-        better = judged(better, document, job, model)
+        mended = named(better, document, job, book)
+        notes += [note for n, (_, said) in enumerate(mended, len(given)) for note in findings(said, n)]
+        better = judged([passage for passage, _ in mended], document, job, model)
         yield from (replace(step, passage=new) for step, new in zip(group, better, strict=False))
         given += better
         if group[0].result is not None:
@@ -194,15 +194,11 @@ def _hypotheses(passage: Passage) -> list[Passage]:
     return [best, *(replace(best, text=text, score=None, ties=()) for text in passage.alternatives)]
 
 
-def _named(
-    passages: list[Passage], document: Document, job: Job, book: NameBook, first: int
-) -> tuple[list[Passage], list[Finding]]:
-    """The passages with names put right, and notes that say which; `first` is the number of the first passage."""
+def named(passages: Sequence[Passage], document: Document, job: Job, book: NameBook) -> list[tuple[Passage, list[str]]]:
+    """The passages with names put right, each with what was changed in it, in words."""
     if job.to != "en" or document.lang != "ru":
-        return passages, []
-    mended = [book.mend(passage, document) for passage in passages]
-    notes = [note for n, (_, said) in enumerate(mended) for note in findings(said, first + n)]
-    return [passage for passage, _ in mended], notes
+        return [(passage, []) for passage in passages]
+    return [book.mend(passage, document) for passage in passages]
 
 
 def _noted(result: Result, changed: int, notes: Sequence[Finding]) -> Result:

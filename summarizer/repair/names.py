@@ -122,7 +122,7 @@ def _capitalised(form: str) -> str:
     return re.sub(r"\bMc([a-z])", lambda found: "Mc" + found[1].upper(), "-".join(parts))
 
 
-def findings(said: Sequence[str], index: int) -> Iterator[Finding]:
+def findings(said: Sequence[str], index: int | None) -> Iterator[Finding]:
     """A note for every name that was changed."""
     for message in said:
         yield Finding("names", message, index, "note")
