@@ -5,6 +5,7 @@ under `--strict`; 2 wrong usage; 3 the source could not be read; 4 no model for 
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,10 +18,16 @@ from summarizer.version import __version__
 
 _EXIT_CODES: tuple[tuple[type[SvodkaError], int], ...] = ((SourceError, 3), (ModelError, 4), (UsageError, 2))
 
+# new objects before a search for garbage: the tables of names and words are 200,000 that stay; a first sentence took 1.04
+# processor seconds with Python's own 700, 0.94 with this (28 November 2026)
+_GARBAGE = 100_000
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code, never raises but for wrong usage (`SystemExit`, code 2)."""
     is_program = argv is None
+    if is_program:
+        gc.set_threshold(_GARBAGE)
     argv = sys.argv[1:] if argv is None else argv
     arguments = _parser(argv).parse_args(argv)
     try:
