@@ -18,7 +18,7 @@ from summarizer.version import __version__
 
 _EXIT_CODES: tuple[tuple[type[SvodkaError], int], ...] = ((SourceError, 3), (ModelError, 4), (UsageError, 2))
 
-# new objects before a search for garbage: the tables of names and words are 200,000 that stay; a first sentence took 1.04
+# new objects before a search for garbage: tables of names and words are 200,000 that stay; a first sentence took 1.04
 # processor seconds with Python's own 700, 0.94 with this (28 November 2026)
 _GARBAGE = 100_000
 
