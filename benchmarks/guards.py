@@ -16,6 +16,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks._labels import SLIPS, labels
 from benchmarks.facts import translated
 from summarizer import Document, Job, Pipeline, Result, Settings
 from summarizer.job import Tie
@@ -61,7 +62,6 @@ def copy_through(_text, source, _rng):
     return source
 
 
-SLIPS = Path(__file__).parent / "labels" / "slips.tsv"
 DAMAGES = (leave_out, loop, change_number, copy_through)
 
 
@@ -85,10 +85,9 @@ def marks(pipeline, document, job, passages):
 
 
 def without_slips(marked, direction):
-    """The marks without those of the spelling check that are right: references have slips of the keys, read by hand."""
-    rows = [line.split("\t") for line in SLIPS.read_text(encoding="utf-8").splitlines()[1:]]
-    slips = {int(line) - 1 for where, line, _ in rows if where == direction}
-    left = {n: checks - {"spelling"} if n in slips else checks for n, checks in marked.items()}
+    """The marks without those that are right: references have slips of the keys, read by hand."""
+    slips = {(key.line - 1, key.check) for key, right in labels(SLIPS).items() if right and key.direction == direction}
+    left = {n: {check for check in checks if (n, check) not in slips} for n, checks in marked.items()}
     return {n: checks for n, checks in left.items() if checks}
 
 

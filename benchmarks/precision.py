@@ -10,32 +10,22 @@ and notes are counted apart: a check whose marks are right less than seven times
 """
 
 import argparse
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks._labels import Key, labels
 from benchmarks.facts import translated
 from benchmarks.guards import DIRECTIONS
 from summarizer import Job, Pipeline, Result, Settings
 from summarizer.job import Finding
 
-LABELS = Path(__file__).parent / "labels" / "findings.tsv"
 LEAST = 0.7
 _QUOTED = re.compile(r"“([^”]*)”")
 _WORDS = 3  # of what a finding names: enough to know it again, no sentence
 _NOT_JUDGED = frozenset({"coverage", "glossary", "register", "repair"})  # no findings on a passage's facts
-
-
-class Key(NamedTuple):
-    """What a label is kept by; `line` counts from one."""
-
-    direction: str
-    line: int
-    check: str
-    words: str
 
 
 class Marked(NamedTuple):
@@ -51,13 +41,6 @@ def words_of(finding: Finding) -> str:
     """The first words that the message names, the message itself where it names none."""
     named = _QUOTED.search(finding.message)
     return " ".join((named[1] if named else finding.message).split()[:_WORDS])
-
-
-def labels(path: Path = LABELS) -> dict[Key, bool]:
-    """Whether each labelled finding is right."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
-    return {Key(direction, int(line), check, words): label == "real" for direction, line, check, words, label in rows}
 
 
 def marked(result: Result, first: int = 0) -> Iterator[Marked]:

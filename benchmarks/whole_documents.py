@@ -75,7 +75,7 @@ def looked_at(result: Result, before: str, after: str) -> Seen:
 
 
 def _source(document: Document, passage: Passage) -> str:
-    return " ".join(document.sentence_text(n) for n in passage.sentences)
+    return document.sentences_text(passage.sentences)
 
 
 def _held(document: Document, passage: Passage) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a reader gives (`Piece`, `Dropped`, `Meta`) and what the rest of the house works on (`Document`)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -90,6 +91,10 @@ class Document:
         """The text of sentence `index`."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.stop]
+
+    def sentences_text(self, indexes: Iterable[int]) -> str:
+        """The texts of sentences as one, a space between them."""
+        return " ".join(self.sentence_text(index) for index in indexes)
 
     def block_text(self, index: int) -> str:
         """The text of block `index`."""

@@ -90,7 +90,7 @@ def _is_from_nowhere(fact: Fact, result: Result, passage: Passage) -> bool:
 
 
 def _source_of(result: Result, passage: Passage) -> str:
-    return " ".join(result.document.sentence_text(n) for n in passage.sentences)
+    return result.document.sentences_text(passage.sentences)
 
 
 def _contrary(fact: Fact, given: list[Fact]) -> Fact | None:
@@ -110,7 +110,7 @@ def _is_name(fact: Fact) -> bool:
 def _across(result: Result, passage: Passage, index: int, sides: tuple[list[Fact], list[Fact]]) -> Iterator[Finding]:
     """A note: a person's translation turns one denial in twenty another way."""
     near, draft = ([fact for fact in side if fact.kind == "negated"] for side in sides)
-    source = " ".join(result.document.sentence_text(n) for n in passage.sentences)
+    source = result.document.sentences_text(passage.sentences)
     if near and not draft and not _answers(passage.text, target_lang(result)):
         message = f"the source denies: “{near[0].text}”; the draft has no denial"
         yield Finding(_NEGATION, message, index, "note", (near[0].start, near[0].stop), (0, len(passage.text)))

@@ -21,7 +21,7 @@ def check(result: Result) -> Iterator[Finding]:
         if passage.origin == "source" or not passage.sentences:
             continue
         loop = longest_loop(passage.text)
-        source = " ".join(result.document.sentence_text(number) for number in passage.sentences)
+        source = result.document.sentences_text(passage.sentences)
         if loop is not None and longest_loop(source) is None:
             text = passage.text[loop[0] : loop[1]]
             yield Finding(_CHECK, f"the draft repeats itself: “{short(text)}”", index, "warning", target=loop)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer import glossary, placeholders
 from summarizer.checks._sides import stated, target_lang, written
 from summarizer.document import Lang
 from summarizer.facts import facts
+from summarizer.glossary import Glossary
 from summarizer.glossary.vocabulary import is_word
-from summarizer.job import Finding, Passage, Result, Severity
+from summarizer.job import Finding, Passage, Result
 from summarizer.ranking.stems import stem
 
 TASKS = ("translate", "digest")
@@ -30,19 +32,22 @@ def check(result: Result) -> Iterator[Finding]:
     newer than dictionaries. Of newstest2018's 3,000 human references 36 (into Russian) and 15 (into English) have
     others, of 1,200 drafts of svodka-ruen 3 174 and 68; with those that sound alike 93, 34, 296 and 119.
     """
-    to, known = target_lang(result), _of_glossary(result)
     for index, passage in enumerate(result.passages):
-        if passage.origin != "source":
-            sentences = (result.document.sentence_text(number) for number in passage.sentences)
-            source = {word.lower() for sentence in sentences for word in _WORD.findall(sentence)}
-            for start, stop in _unknown(passage, to):
-                word = passage.text[start:stop]
-                if word not in source and stem(word.replace("ё", "е")) not in known:
-                    severity: Severity = "note"
-                    if passage.origin == "model" and not _is_heard(word, result, passage):
-                        severity = "warning"
-                    message = f"“{word}” is no word that the dictionary has"
-                    yield Finding(_CHECK, message, index, severity, target=(start, stop))
+        for start, stop in _strange(result, passage) if passage.origin != "source" else ():
+            word = passage.text[start:stop]
+            trusted = passage.origin != "model" or _is_heard(word, result, passage)
+            message = f"“{word}” is no word that the dictionary has"
+            yield Finding(_CHECK, message, index, "note" if trusted else "warning", target=(start, stop))
+
+
+def _strange(result: Result, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Unknown words that neither the source nor the user's glossary has: a term may be newer than any dictionary."""
+    to, path = target_lang(result), result.job.glossary
+    for start, stop in _unknown(passage, to):
+        word = passage.text[start:stop]
+        source = _WORD.findall(result.document.sentences_text(passage.sentences).lower())
+        if word not in source and (path is None or stem(_even(word)) not in _stems(glossary.read(path), to)):
+            yield start, stop
 
 
 def _is_heard(word: str, result: Result, passage: Passage) -> bool:
@@ -63,9 +68,11 @@ def _unknown(passage: Passage, to: Lang) -> Iterator[tuple[int, int]]:
         yield from (at for at in strange if not any(a < at[1] and at[0] < b for a, b in sound))
 
 
-def _of_glossary(result: Result) -> frozenset[str]:
-    """Stems of what the user's glossary has: a term may be newer than any dictionary."""
-    if result.job.glossary is None:
-        return frozenset()
-    forms = (form for term in glossary.read(result.job.glossary).terms for form in term.forms(target_lang(result)))
-    return frozenset(stem(word.lower().replace("ё", "е")) for form in forms for word in _WORD.findall(form))
+@lru_cache(maxsize=8)
+def _stems(terms: Glossary, to: Lang) -> frozenset[str]:
+    forms = (form for term in terms.terms for form in term.forms(to))
+    return frozenset(stem(_even(word)) for form in forms for word in _WORD.findall(form))
+
+
+def _even(word: str) -> str:
+    return word.lower().replace("ё", "е")

@@ -235,7 +235,7 @@ def _beside(work: _Work, passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _quoted(document: Document, passage: Passage) -> str:
-    return f"“{' '.join(document.sentence_text(n) for n in passage.sentences)}”"
+    return f"“{document.sentences_text(passage.sentences)}”"
 
 
 def checked(result: Result, check: Callable[[Result], Iterable[Finding]]) -> tuple[Finding, ...]:

@@ -9,6 +9,8 @@ from summarizer.document import Block
 from summarizer.export import _opening
 from summarizer.job import Passage, Result
 
+TAGS = {"bold": "b", "italic": "i", "code": "code"}  # of HTML, by kind of mark
+
 
 class Laid(NamedTuple):
     """A block of the original with the passages that stand for it."""
@@ -56,6 +58,11 @@ def remarks(result: Result) -> Iterator[tuple[str, str]]:
         yield "note", f"{guessed} inline marks (bold, italic, links) stand by their place in the sentence only"
 
 
+def is_link(target: str) -> bool:
+    """Whether it leads somewhere without running anything."""
+    return target.startswith(("http://", "https://", "mailto:"))
+
+
 def is_left(passage: Passage) -> bool:
     """Whether the source's own sentence stands for a draft that was too uncertain; code never had a draft to doubt."""
     return passage.origin == "source" and passage.confidence is not None
@@ -63,7 +70,7 @@ def is_left(passage: Passage) -> bool:
 
 def evidence(result: Result, passage: Passage) -> str:
     """The source sentences of a passage, as they stand."""
-    return " ".join(result.document.sentence_text(index) for index in passage.sentences)
+    return result.document.sentences_text(passage.sentences)
 
 
 def is_doubtful(result: Result, index: int) -> bool:

@@ -46,6 +46,12 @@ def provenance(meta: Meta) -> str:
     return ", ".join(part for part in (meta.title, meta.byline, meta.outlet, meta.date) if part)
 
 
+def lines(result: Result) -> list[str]:
+    """What stands above a table: where the original is from, its address, who made this; those that are known."""
+    meta = result.document.meta
+    return [line for line in (provenance(meta), meta.url, notice(result)) if line]
+
+
 def notice(result: Result) -> str:
     """Who made it, and that it is unreviewed."""
     key = "digest" if result.job.task == "digest" else "draft"

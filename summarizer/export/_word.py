@@ -4,6 +4,7 @@ from typing import Any
 
 from summarizer.document import Lang
 from summarizer.exchange import written
+from summarizer.export import _layout
 from summarizer.inline import Run
 from summarizer.safe_xml import allowed
 
@@ -63,7 +64,7 @@ def fill(holder: Any, runs: list[Run]) -> None:
         if "code" in kinds:
             made.font.name = "Courier New"
         targets = [mark.target for mark in run.marks if mark.kind == "link"]
-        if targets and targets[0].startswith(("http://", "https://", "mailto:")):
+        if targets and _layout.is_link(targets[0]):
             _link(holder, made, allowed(targets[0]))
 
 

@@ -11,9 +11,7 @@ def render(result: Result) -> bytes:
     labels = _opening.words(result)
     head = [f"| # | {labels['source']} | {labels['target']} |", "| ---: | --- | --- |"]
     rows = [_row(n, result, passage) for n, passage in enumerate(result.passages, 1)]
-    meta = result.document.meta
-    opening = [_opening.provenance(meta), meta.url, _opening.notice(result)]
-    return ("\n\n".join([*(line for line in opening if line), "\n".join(head + rows)]) + "\n").encode()
+    return ("\n\n".join([*_opening.lines(result), "\n".join(head + rows)]) + "\n").encode()
 
 
 def _row(n: int, result: Result, passage: Passage) -> str:

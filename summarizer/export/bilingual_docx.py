@@ -29,10 +29,9 @@ def render(result: Result) -> bytes:
     document = _word.new(target, _opening.title(result))
     _word_grid.turn(document, margin=15)
     styles = _word_grid.styles(document, source)
-    meta, states = result.document.meta, exchange.STATES[target]
-    for line in (_opening.provenance(meta), meta.url, _opening.notice(result), _HOW[target].format(**states)):
-        if line:
-            _word.paragraph(document, "Caption", [Run(line)])
+    states = exchange.STATES[target]
+    for line in (*_opening.lines(result), _HOW[target].format(**states)):
+        _word.paragraph(document, "Caption", [Run(line)])
     for cells, unit in zip(_word_grid.grid(document, _TITLES[target], len(units), _WIDTHS), units, strict=True):
         _row(cells, unit, states, styles)
     out = io.BytesIO()

@@ -4,7 +4,7 @@ from lxml import etree
 
 from summarizer import exchange
 from summarizer.document import Lang
-from summarizer.export import _opening, _units
+from summarizer.export import _layout, _opening, _units
 from summarizer.inline import Run
 from summarizer.inline.xml import Event, add_text, events, nest
 from summarizer.job import Result
@@ -27,8 +27,6 @@ _TITLES: dict[Lang, tuple[str, ...]] = {
     "en": ("No.", "Source", "Draft", "Notes"),
     "ru": ("№", "Оригинал", "Черновик", "Заметки"),
 }
-_TAGS = {"bold": "b", "italic": "i", "code": "code"}
-_SAFE = ("http://", "https://", "mailto:")
 
 
 def render(result: Result) -> bytes:
@@ -40,7 +38,9 @@ def render(result: Result) -> bytes:
     etree.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add_text(etree.SubElement(head, "title"), _opening.title(result))
     etree.SubElement(head, "style").text = _STYLE
-    _header(etree.SubElement(body, "header"), result)
+    header = etree.SubElement(body, "header")
+    for line in _opening.lines(result):
+        add_text(etree.SubElement(header, "p"), line)
     table = etree.SubElement(body, "table")
     row = etree.SubElement(etree.SubElement(table, "thead"), "tr")
     for title in _TITLES[target]:
@@ -49,13 +49,6 @@ def render(result: Result) -> bytes:
     for unit in _units.units(result):
         _row(etree.SubElement(rows, "tr", id=unit.id), unit, source, target)
     return etree.tostring(page, encoding="utf-8", method="html", doctype="<!doctype html>")
-
-
-def _header(header: Element, result: Result) -> None:
-    meta = result.document.meta
-    for line in (_opening.provenance(meta), meta.url, _opening.notice(result)):
-        if line:
-            add_text(etree.SubElement(header, "p"), line)
 
 
 def _row(row: Element, unit: _units.Unit, source: Lang, target: Lang) -> None:
@@ -75,6 +68,6 @@ def _text(cell: Element, runs: tuple[Run, ...], unit: _units.Unit) -> None:
 def _opened(parent: Element, event: Event) -> Element:
     """The element of a mark; a link only where a browser would run nothing."""
     mark = event.mark
-    if mark is not None and mark.target.startswith(_SAFE):
+    if mark is not None and _layout.is_link(mark.target):
         return etree.SubElement(parent, "a", href=mark.target)
-    return etree.SubElement(parent, _TAGS.get(mark.kind if mark else "", "span"))
+    return etree.SubElement(parent, _layout.TAGS.get(mark.kind if mark else "", "span"))

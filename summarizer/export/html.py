@@ -23,9 +23,6 @@ table { border-collapse: collapse; }
 """
 
 
-_TAGS = {"bold": "b", "italic": "i", "code": "code"}
-
-
 def render(result: Result) -> bytes:
     """UTF-8 HTML with the opening, the text, and the evidence or the findings."""
     lang = result.job.to or result.document.lang
@@ -116,9 +113,9 @@ def _spot(result: Result, index: int, passage: Passage) -> str:
 def _run(run: inline.Run) -> str:
     text = escape(run.text)
     for mark in run.marks:
-        if mark.kind in _TAGS:
-            text = f"<{_TAGS[mark.kind]}>{text}</{_TAGS[mark.kind]}>"
-        elif mark.target.startswith(("http://", "https://", "mailto:")):
+        if mark.kind in _layout.TAGS:
+            text = f"<{_layout.TAGS[mark.kind]}>{text}</{_layout.TAGS[mark.kind]}>"
+        elif _layout.is_link(mark.target):
             text = f'<a href="{escape(mark.target)}">{text}</a>'
     return text
 

@@ -79,10 +79,8 @@ def _iso(text: str) -> Reading:
 def _pair(text: str) -> Reading:
     first, second = (int(part) for part in re.findall(r"\d+", text))
     whole: tuple[str, ...] = (f"pair:{first}:{second}",)
-    half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
-    if half and (first == 12) == (half[0] in "aA"):  # 1 p.m. is 13:00, 12 a.m. is 0:00
-        whole = (f"pair:{(first + 12) % 24}:{second}", *whole)
-    return Reading(whole=whole)
+    hour = _by_24(first, text)
+    return Reading(whole=whole if hour is None else (f"pair:{hour}:{second}", *whole))
 
 
 def _decade(text: str) -> Reading:
@@ -100,9 +98,14 @@ def _fraction(text: str) -> Reading:
 
 def _hour(text: str) -> Reading:
     hour = int(re.findall(r"\d+", text)[0])
+    other = _by_24(hour, text)
+    return Reading(whole=(f"number:{hour}",) if other is None else (f"hour:{hour}", f"number:{other}"))
+
+
+def _by_24(hour: int, text: str) -> int | None:
+    """The hour by the clock of 24 where that is another one: 1 p.m. is 13:00, 12 a.m. is 0:00."""
     half = re.search(r"[ap](?=\.?m)", text, re.IGNORECASE)
-    other = (f"number:{(hour + 12) % 24}",) if half and (hour == 12) == (half[0] in "aA") else ()
-    return Reading(whole=(f"hour:{hour}" if other else f"number:{hour}", *other))
+    return (hour + 12) % 24 if half and hour <= 12 and (hour == 12) == (half[0] in "aA") else None
 
 
 def _sign(text: str) -> Reading:

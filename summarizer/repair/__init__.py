@@ -4,8 +4,9 @@ A small model drops or bends a number in one sentence of twenty; among its next 
 does not. What no hypothesis mends stays as it was, and the checks say so in the end.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from time import monotonic
 
 from summarizer import tasks
@@ -104,15 +105,17 @@ def _fittest(equals: Sequence[Sequence[Passage]], document: Document, model: Mod
     Only what is left to choose between is rated: for a rating the model reads a draft twice.
     """
     rated = [one for drafts in equals if len(drafts) > 1 for one in drafts]
-    fits = dict(zip(map(id, rated), both_ways(model, _pairs(rated, document), to) or (), strict=False))
-    return [_likelier(drafts, fits) for drafts in equals]
+    found = both_ways(model, _pairs(rated, document), to) if rated else None
+    if found is None:
+        return [next(iter(drafts), None) for drafts in equals]
+    fits = iter(zip(found, rated, strict=True))
+    return [_fit(list(islice(fits, len(drafts)))) if len(drafts) > 1 else next(iter(drafts), None) for drafts in equals]
 
 
-def _likelier(drafts: Sequence[Passage], fits: Mapping[int, tuple[float, float]]) -> Passage | None:
-    if not drafts or id(drafts[0]) not in fits:
-        return drafts[0] if drafts else None
-    best = max(drafts, key=lambda one: fits[id(one)][0])
-    return best if best.score is not None else replace(best, score=fits[id(best)][1])
+def _fit(rated: Sequence[tuple[tuple[float, float], Passage]]) -> Passage:
+    """The first of the best, with its likelihood for a score where it has none."""
+    (_, there), best = max(rated, key=lambda row: row[0][0])
+    return best if best.score is not None else replace(best, score=there)
 
 
 def _put(passage: Passage, best: Passage | None) -> Passage:

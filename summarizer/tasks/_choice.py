@@ -64,7 +64,7 @@ def title_of(document: Document) -> tuple[int, ...]:
 
 def title_text(document: Document) -> str:
     """What the article is called: its title block, else what its source says."""
-    return " ".join(document.sentence_text(n) for n in title_of(document)) or document.meta.title
+    return document.sentences_text(title_of(document)) or document.meta.title
 
 
 def _budget(document: Document, ranked: ranking.Ranking, job: Job) -> int:

@@ -88,6 +88,7 @@ ENGLISH = [
     ("12/05/2019", "date:12:5:2019|date:5:12:2019"),
     ("2019-05-12", "date:12:5:2019"),
     ("6:30 p.m.", "pair:18:30|pair:6:30"),
+    ("13:30 p.m.", "pair:13:30"),
     ("at 6 p.m.", "hour:6|number:18"),
     ("20th century", "number:20"),
     ("World War II", "number:2"),
