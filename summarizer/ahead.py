@@ -1,4 +1,4 @@
-"""Work that goes on while its fruit is used: in windows of a second's work, the next ones in a thread beside.
+"""Work that goes on while its fruit is used: in windows of a few seconds' work, the next ones in a thread beside.
 
 What makes an item mostly waits for a library that leaves Python free (CTranslate2, a server), so the checks of one
 window of sentences run while the next is drafted.
@@ -13,26 +13,34 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 # Sentences. Small windows make small batches: 300 lines took 4.9 processor seconds in one, 5.4 by 64, 6.6 by 32, 9.8 by
-# 8 (beam 4, two cores, 28 November 2026)
-FIRST, MOST = 8, 128
-_WAIT = 1.0  # seconds that a reader waits for the next ones, and that a cancelled job goes on
-_GROWTH = 4
+# 8 (beam 4, two cores, 28 November 2026). In other batches a model rounds otherwise, and of hypotheses that are nearly
+# equal writes another: the sizes are few, and the wait is far above what a window of the shipped model takes, so that
+# the clock does not change a draft.
+SIZES = (1, 2, 8, 32, 96)
+_FIRST = SIZES.index(8)
+_WAIT = 8.0  # seconds that a reader waits for the next ones, and that a cancelled job goes on
 _AHEAD = 2  # items: with one, the engine waits wherever the checks of a window take longer than drafting the next
 
 
 class Pace:
-    """How many sentences to take at a time: a few at first, then as many as were done in a second, within bounds."""
+    """How many sentences to take at a time: a few at first, then as many as a reader waits for."""
 
     def __init__(self) -> None:
-        self.size = FIRST
+        self._at = _FIRST
+
+    @property
+    def size(self) -> int:
+        """Sentences of the next window."""
+        return SIZES[self._at]
 
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Around the work on as many as `size` says."""
         begun = monotonic()
         yield
-        times = _WAIT / max(monotonic() - begun, _WAIT / _GROWTH)
-        self.size = max(1, min(int(self.size * max(times, 1 / _GROWTH)), MOST))
+        each = (monotonic() - begun) / self.size
+        most = min(self._at + 1, len(SIZES) - 1)
+        self._at = max((n for n in range(most + 1) if SIZES[n] * each <= _WAIT), default=0)
 
 
 def made_ahead(items: Iterable[Item]) -> Iterator[Item]:

@@ -91,3 +91,4 @@ class Step:
     total: int = 0
     passage: Passage | None = None
     result: Result | None = None
+    ready: int = 0  # further steps that come without a wait: of the same window of a translation

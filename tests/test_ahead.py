@@ -21,12 +21,12 @@ def test_all_items_come_in_order(count):
 @pytest.mark.parametrize(
     ("seconds", "sizes"),
     [
-        ([0.01, 0.05, 0.5, 0.9], [8, 32, 128, 128, 128]),
-        ([4.0, 1.0, 2.0, 60.0], [8, 2, 2, 1, 1]),
-        ([0.5, 0.0, 4.0, 0.5], [8, 16, 64, 16, 32]),
+        ([0.01, 0.9, 3.0, 9.0], [8, 32, 96, 96, 32]),
+        ([40.0, 10.0, 8.0, 1.0], [8, 1, 1, 1, 2]),
+        ([8.0, 2.0, 0.1], [8, 8, 32, 96]),
     ],
 )
-def test_windows_are_as_large_as_a_second_allows(monkeypatch, seconds, sizes):
+def test_windows_are_as_large_as_a_reader_waits(monkeypatch, seconds, sizes):
     clock = [0.0]
     monkeypatch.setattr("summarizer.ahead.monotonic", lambda: clock[0])
     pace, found = Pace(), []

@@ -27,7 +27,7 @@ from summarizer import (
 )
 from ui.turns import BusyError, Turns
 
-Stage = Literal["idle", "read", "load", "write", "check", "done", "error"]
+Stage = Literal["idle", "read", "load", "write", "check", "done", "stopped", "error"]
 _log = logging.getLogger(__name__)
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 # A rich paste is taken where its reader kept this share of the words of the plain one: below it, it took the text for

@@ -124,11 +124,12 @@ def progress(view: View, lang: Lang) -> str:
         return ""
     values = {"done": view.done, "total": view.total, "seconds": _seconds(view.seconds, lang)}
     said = say(f"stage.{view.stage}", lang, **values)
-    bar = {"done": "", "write": f'<progress max="{view.total}" value="{view.done}"></progress>'}.get(
+    is_over = view.stage in ("done", "stopped")
+    bar = {"write": f'<progress max="{view.total}" value="{view.done}"></progress>'}.get(
         view.stage, "<progress></progress>"
     )
-    at_work = "" if view.stage == "done" else " at-work"
-    return f'<div class="progress{at_work}" role="status">{bar}<span>{said}</span></div>'
+    shown = f"<span>{said}</span>" if is_over else f"{bar}<span>{said}</span>"
+    return f'<div class="progress{"" if is_over else " at-work"}" role="status">{shown}</div>'
 
 
 def _trouble(error: SvodkaError, lang: Lang) -> str:

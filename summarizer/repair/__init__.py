@@ -7,10 +7,8 @@ does not. What no hypothesis mends stays as it was, and the checks say so in the
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from time import monotonic
 
 from summarizer import tasks
-from summarizer.ahead import FIRST, MOST
 from summarizer.checks import Check, checks_for
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
@@ -25,7 +23,6 @@ HYPOTHESES = 7  # further ones that a careful choice is made among
 # 150 (ru-en) and from 149 to 122 (en-ru) with 3, to 129 and 91 with 5, to 122 and 97 with 7 (svodka-ruen 3, 28 November
 # 2026); the cost grows with the square
 _FURTHER = 5
-_PAUSE = 0.02  # seconds: the task has given all that it had, and is writing more
 _TERMS = 3  # of a sentence that are put in one after the other
 _WEIGHTS = {"error": 6, "warning": 3, "note": 1}
 
@@ -55,18 +52,16 @@ def repaired(steps: Iterator[Step], document: Document, job: Job, model: Model) 
 
 
 def _groups(steps: Iterator[Step]) -> Iterator[list[Step]]:
-    """Steps with passages together, as far as they come without a wait, so that second tries fill their batches."""
+    """Steps that come together, so that second tries fill their batches; one without a passage is alone."""
     waiting: list[Step] = []
-    size, asked = FIRST, monotonic()
     for step in steps:
-        if waiting and (step.passage is None or monotonic() - asked > _PAUSE):
+        if waiting and step.passage is None:
             yield waiting
             waiting = []
         waiting.append(step)
-        if step.passage is None or len(waiting) == size:
+        if not step.ready:
             yield waiting
-            waiting, size = [], MOST
-        asked = monotonic()
+            waiting = []
 
 
 def improved(

@@ -33,17 +33,13 @@ def run(document: Document, job: Job, model: Model | None) -> Iterator[Step]:
     to = target(document, job)
     total = len(document.sentences)
     passages: list[Passage] = []
-    for passage in _passages(document, to, job.alternatives, model):
-        passages.append(passage)
-        yield Step(stage="write", done=len(passages), total=total, passage=passage)
+    for window in made_ahead(_windows(document, to, job.alternatives, model)):
+        for ready, passage in zip(reversed(range(len(window))), window, strict=True):
+            passages.append(passage)
+            yield Step(stage="write", done=len(passages), total=total, passage=passage, ready=ready)
     signature = f"translate|model:{model.signature}|v:{__version__}"
     result = Result(job=replace(job, to=to), document=document, passages=tuple(passages), signature=signature)
     yield Step(stage="done", done=total, total=total, result=result)
-
-
-def _passages(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[Passage]:
-    for passages in made_ahead(_windows(document, to, alternatives, model)):
-        yield from passages
 
 
 def _windows(document: Document, to: Lang, alternatives: int, model: Model) -> Iterator[list[Passage]]:

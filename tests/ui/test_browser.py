@@ -79,6 +79,29 @@ def test_an_endless_job_stops_on_the_page_and_on_the_server(reader, page_folder)
     written = page.locator(".claim").count()
     page.wait_for_timeout(1000)
     assert page.locator(".claim").count() == written
+    assert page.locator("text=Error").count() == 0
+
+
+def test_another_article_replaces_the_job_at_work(reader, page_folder):
+    page = reader()
+    page.fill("#skim-box textarea", ENDLESS)
+    page.click("#skim-read")
+    page.wait_for_selector(".claim")
+    _read(page, ARTICLE)
+    assert "bridge" in page.locator(".digest").inner_text()
+    assert "Endless" not in page.locator(".pane").inner_text()
+    _until(page, (page_folder / "stopped").exists)
+
+
+def test_wishes_that_change_while_a_job_is_at_work_are_all_heard(reader):
+    page = reader()
+    page.fill("#skim-box textarea", ARTICLE)
+    page.click("#skim-read", no_wait_after=True)
+    page.click("#skim-options label:has-text('long')", no_wait_after=True)
+    for form in ("card", "points"):
+        page.click(f"#skim-options label:has-text('{form}')", no_wait_after=True)
+    page.wait_for_selector(".digest ul")
+    page.wait_for_selector("#skim-stop", state="hidden")
 
 
 def test_the_page_speaks_the_other_language_when_asked(reader):

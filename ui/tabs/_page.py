@@ -11,6 +11,7 @@ from ui.access import who
 from ui.downloads import Downloads
 from ui.history import History
 from ui.locales import LANGUAGES, catalogue, reader_language, say
+from ui.stopping import Stops
 from ui.turns import Turns
 from ui.uploads import Uploads
 
@@ -99,6 +100,7 @@ class Page:
     reopened: gr.State
     turns: Turns = field(default_factory=Turns)
     uploads: Uploads = field(default_factory=Uploads)
+    stops: Stops = field(default_factory=Stops)
     words: Words = field(default_factory=Words)
     switched: list[Switched] = field(default_factory=list)
     reading: list[Any] = field(default_factory=list)  # choices of a language that begin with the reader's

@@ -25,6 +25,7 @@ _EVENT: dict[str, Any] = {
     "api_visibility": "private",
     "concurrency_id": "work",
     "concurrency_limit": 8,
+    "trigger_mode": "multiple",  # the newer job replaces the one at work (ui.stopping)
 }
 Changes = dict[Any, Any]
 
@@ -95,16 +96,11 @@ def build(page: Page) -> None:
     parts = _Parts(page)
     page.reading.append(parts.to)
     asked = {parts.box, parts.rich, *parts.wishes}  # a set: the function gets one dictionary, sorted as they were made
-    started = parts.read.click(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
-    entered = parts.box.submit(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
-    known = {parts.document, *parts.wishes}
-    again = [
-        wish.input(_again(page, parts), known, parts.shown, cancels=[started, entered], **_EVENT)
-        for wish in parts.wishes
-    ]
-    parts.stop.click(
-        _stopped(parts), None, [parts.status], cancels=[started, entered, *again], queue=False, api_visibility="private"
-    )
+    parts.read.click(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
+    parts.box.submit(_reader(page, parts), asked, parts.shown, js=_RICH, **_EVENT)
+    for wish in parts.wishes:
+        wish.input(_again(page, parts), asked | {parts.document}, parts.shown, **_EVENT)
+    parts.stop.click(_stop(page), **HIDDEN)
     parts.box.change(None, [parts.box], [parts.files_given], js=_FILES, **HIDDEN)
     parts.draft.click(
         lambda document: (document, gr.Tabs(selected="draft")),
@@ -118,29 +114,35 @@ def build(page: Page) -> None:
 
 def _reader(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
     def read(given: Changes, request: gr.Request) -> Iterator[Changes]:
+        page.stops.stop(_session(request), "replaced")
         lang = language(request)
-        box = given[parts.box] or {}
-        files, name = tuple(box.get("files") or ()), who(str(request.headers.get("authorization", "")))
-        is_own = all(page.uploads.may_read(file, name) for file in files)
-        asked = Asked(box.get("text") or "", files, given[parts.rich] or "", is_own)
+        asked = _asked(page, parts, given, request)
         if asked.is_empty:
             yield {parts.status: f'<div class="progress" role="status">{say("skim.nothing", lang)}</div>'}
             return
-        views = skim(page.pipeline, asked, _job(parts, given, lang))
-        yield from _shown(page, parts, in_turn(page.turns, user(request), views), lang)
+        yield from _shown(page, parts, skim(page.pipeline, asked, _job(parts, given, lang)), request)
 
     return read
 
 
+def _asked(page: Page, parts: _Parts, given: Changes, request: gr.Request) -> Asked:
+    box = given[parts.box] or {}
+    files, name = tuple(box.get("files") or ()), who(str(request.headers.get("authorization", "")))
+    is_own = all(page.uploads.may_read(file, name) for file in files)
+    return Asked(box.get("text") or "", files, given[parts.rich] or "", is_own)
+
+
 def _again(page: Page, parts: _Parts) -> Callable[..., Iterator[Changes]]:
+    read = _reader(page, parts)
+
     def write(given: Changes, request: gr.Request) -> Iterator[Changes]:
         document = given[parts.document]
-        if document is None:
-            yield {parts.status: gr.skip()}  # a generator that yields nothing would empty what it could change
+        was_at_work = page.stops.stop(_session(request), "replaced")
+        if document is None:  # the wish was changed while the article was being read: it is read for this wish
+            yield from read(given, request) if was_at_work else [_nothing(parts)]
             return
-        lang = language(request)
-        views = digest(page.pipeline, document, _job(parts, given, lang))
-        for changes in _shown(page, parts, in_turn(page.turns, user(request), views), lang):
+        views = digest(page.pipeline, document, _job(parts, given, language(request)))
+        for changes in _shown(page, parts, views, request):
             yield {part: value for part, value in changes.items() if part not in (parts.article, parts.facts)}
 
     return write
@@ -150,14 +152,21 @@ def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:
     return Job(task="digest", to=given[parts.to] or lang, length=given[parts.length], form=given[parts.form])
 
 
-def _shown(page: Page, parts: _Parts, views: Iterator[View], lang: Lang) -> Iterator[Changes]:
-    """The views as changes of the page: what did not change is not sent again."""
-    seen = View()
-    for view in guarded(views):
+def _shown(page: Page, parts: _Parts, views: Iterator[View], request: gr.Request) -> Iterator[Changes]:
+    """The views in their turn as changes of the page: what did not change is not sent again."""
+    lang, seen = language(request), View()
+    views = guarded(in_turn(page.turns, user(request), views))
+    for view in page.stops.until_stopped(_session(request), views):
         if view.result is not None and page.history.is_kept:
             page.history.add(view.result, datetime.now())
         yield _changes(page, parts, view, seen, lang)
         seen = view
+    yield _nothing(parts)
+
+
+def _nothing(parts: _Parts) -> Changes:
+    """No change. What a generator yields last is sent twice; one that yields nothing empties what it could change."""
+    return {parts.status: gr.skip()}
 
 
 def _changes(page: Page, parts: _Parts, view: View, seen: View, lang: Lang) -> Changes:
@@ -197,12 +206,16 @@ def _finished(page: Page, parts: _Parts, result: Result, lang: Lang) -> Changes:
     }
 
 
-def _stopped(parts: _Parts) -> Callable[..., Changes]:
-    def stop(request: gr.Request) -> Changes:
-        said = say("stage.stopped", language(request))
-        return {parts.status: f'<div class="progress" role="status">{said}</div>'}
+def _stop(page: Page) -> Callable[..., None]:
+    def stop(request: gr.Request) -> None:
+        page.stops.stop(_session(request))
 
     return stop
+
+
+def _session(request: gr.Request) -> str:
+    """The open page that asks: every tab of a browser has its own."""
+    return request.session_hash or ""
 
 
 def _reopened(page: Page, parts: _Parts) -> Callable[..., Changes]:
