@@ -3,7 +3,7 @@
     python -m benchmarks.glossary EVAL/mt [--terms 50] [--lines 3000]
 
 The 50 terms of the press glossary that most sentences of newstest2018 have whose reference has them too, in each
-direction; their sentences are drafted without and with a glossary of these terms.
+direction; their sentences are drafted without a glossary, with one of these terms, and with all of the press glossary.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import sacrebleu
 from benchmarks.guards import DIRECTIONS
 from summarizer import Job, Pipeline, Settings, Source
 from summarizer.checks.glossary import stands
-from summarizer.glossary.reading import press
+from summarizer.glossary.reading import PRESS, press
 
 
 def sentences_with_terms(sources, references, lang, to, count):
@@ -65,7 +65,8 @@ def main():
             file = Path(folder) / "terms.tsv"
             rows = (f"{' | '.join(term.en)}\t{' | '.join(term.ru)}" for term in terms)
             file.write_text("en\tru\n" + "\n".join(rows), encoding="utf-8")
-            for title, job in (("without", Job(to=to)), ("with", Job(to=to, glossary=file))):
+            jobs = {"without": Job(to=to), "with": Job(to=to, glossary=file), "press": Job(to=to, glossary=PRESS)}
+            for title, job in jobs.items():
                 drafts = drafted(pipeline, own, lang, job)
                 met, asked = realised(set(terms), own, drafts, lang, to)
                 chrf = sacrebleu.corpus_chrf(drafts, [wanted]).score

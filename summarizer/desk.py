@@ -11,6 +11,7 @@ from summarizer.checks.glossary import stands
 from summarizer.document import other_lang
 from summarizer.glossary import Entry, Glossary, Hit, Proposal, add, propose, read
 from summarizer.glossary.lookup import place
+from summarizer.glossary.reading import is_press
 from summarizer.job import Finding, Job, Passage, Result
 from summarizer.memory import Around, Memory, Pair, Project, Segment
 from summarizer.pipeline import Pipeline
@@ -103,7 +104,7 @@ def _use(hit: Hit, segment: Segment, languages: Pair) -> TermUse:
 def proposed_terms(project: Project, glossary: Path | None = None) -> tuple[Proposal, ...]:
     """Names and noun phrases of the article with their renderings so far; what the glossary has is left out."""
     path = glossary or project.job.glossary
-    known = read(path) if path is not None and path.is_file() else None
+    known = read(path) if path is not None and (path.is_file() or is_press(path)) else None
     passages = tuple(segment.passage() for segment in project.segments())
     return propose(project.document, passages, known)
 

@@ -47,7 +47,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=get_args(Lang), help="default: the other language")
     parser.add_argument("--model", metavar="NAME", help="default: the best one on this machine")
     parser.add_argument("--lines", action="store_true", help="one output line for every input line")
-    parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms to hold: CSV, TSV or TBX")
+    parser.add_argument(
+        "--glossary",
+        type=Path,
+        metavar="FILE",
+        help="terms to hold: CSV, TSV or TBX, or the word press: the press glossary",
+    )
     parser.add_argument("--memory", type=Path, metavar="FILE", help="a translation memory: TMX, or one of Svodka's")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")
     floored(parser)

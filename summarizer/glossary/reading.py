@@ -34,8 +34,16 @@ class Shape(NamedTuple):
     columns: dict[str, int]
 
 
+PRESS = Path("press")  # instead of a file: the press glossary that comes with Svodka
+
+
 def read(path: Path) -> Glossary:
-    """The glossary in a file. Raises `UsageError` with the line and what is wrong with it."""
+    """The glossary in a file; of `PRESS`, where no file is called so, what of it can be held without knowing the text.
+
+    Raises `UsageError` with the line and what is wrong with it.
+    """
+    if is_press(path):
+        return _held()
     return _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
@@ -63,6 +71,17 @@ def _both_languages(terms: tuple[Term, ...], path: Path) -> None:
     if translated and not any(_CYRILLIC.search(form) for term in translated for form in term.ru):
         where = f"{path}, line {translated[0].line}"
         raise UsageError(f"{where}: no term has a Russian rendering", "it needs two columns, English and Russian")
+
+
+def is_press(path: Path) -> bool:
+    """Whether the press glossary is meant."""
+    return path == PRESS and not path.exists()
+
+
+@lru_cache(maxsize=1)
+def _held() -> Glossary:
+    """Names and terms of several words: a common word such as "bill" has other renderings from text to text."""
+    return Glossary(term for term in press().terms if " " in term.en[0] or term.en[0][:1].isupper())
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from summarizer.document import Lang, other_lang
 from summarizer.errors import UsageError
 from summarizer.glossary.lookup import Glossary
-from summarizer.glossary.reading import Shape, decoded, rows, shape
+from summarizer.glossary.reading import Shape, decoded, is_press, rows, shape
 
 _NEW = Shape("\t", {"en": 0, "ru": 1})
 _HEADER = "en\tru\n"
@@ -32,9 +32,11 @@ class Entry(NamedTuple):
 def add(path: Path, entries: Iterable[Entry], lang: Lang) -> int:
     """Put the entries at the end of a CSV or TSV glossary, a new one where there is no file; gives how many were new.
 
-    The file is written whole or not at all. Raises `UsageError` for a TBX file, and where the glossary has one of the
-    terms of `lang` with another rendering.
+    The file is written whole or not at all. Raises `UsageError` for a TBX file and for the press glossary, and where
+    the glossary has one of the terms of `lang` with another rendering.
     """
+    if is_press(path):
+        raise UsageError("the press glossary takes no terms", "accept them into a CSV or TSV file")
     if path.suffix.lower() in (".tbx", ".xml"):
         raise UsageError(f"terms are not written into {path.name}", "accept them into a CSV or TSV file")
     data = path.read_bytes() if path.is_file() else b""

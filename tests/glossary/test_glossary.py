@@ -1,5 +1,7 @@
 """Glossaries: read from every format, matched by lemma, checked in drafts."""
 
+from pathlib import Path
+
 import pytest
 
 from summarizer import glossary, language
@@ -211,3 +213,14 @@ def test_a_missing_file_is_wrong_usage(tmp_path):
 def test_the_press_glossary_comes_with_the_package():
     hits = [hit.term.ru[0] for hit in press().find("The UN Security Council met in Geneva.", "en")]
     assert hits[0] == "Совет Безопасности ООН"
+
+
+def test_the_press_glossary_is_held_by_its_name_without_common_words(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    held = glossary.read(Path("press"))
+    assert [hit.term.en[0] for hit in held.find("The bill came before the UN Security Council.", "en")] == [
+        "UN Security Council"
+    ]
+    assert "bill" in {hit.term.en[0] for hit in press().find("The bill came before it.", "en")}
+    Path("press").write_text("bridge\tмост\n", encoding="utf-8")
+    assert [term.en[0] for term in glossary.read(Path("press")).terms] == ["bridge"]

@@ -1,5 +1,7 @@
 """Terms put into a glossary file."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,10 @@ def test_what_is_written_is_read_again(tmp_path_factory, pairs, header):
     add(path, [Entry("bank", "банк"), *entries.values()], "en")
     wanted = {("bank", "банк"), *((en, " ".join(entry.ru.split())) for en, entry in entries.items())}
     assert {(term.en[0], term.ru[0]) for term in read(path).terms} == wanted
+
+
+def test_the_press_glossary_takes_no_terms(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="takes no terms"):
+        add(Path("press"), [Entry("bridge", "мост")], "en")
+    assert not Path("press").exists()
