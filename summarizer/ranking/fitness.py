@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from summarizer.document import Lang
 from summarizer.ranking.stems import count_words
-from summarizer.ranking.words import LEANING, LEANING_PHRASES, NEVER
+from summarizer.ranking.words import LEANING, LEANING_PHRASES, NEVER, OVERTURNED, TURNED
 
 FEWEST_WORDS = 5  # below: a fragment
 MOST_WORDS = 60  # above: longer than a whole short digest
 _NEVER = re.compile(NEVER, re.IGNORECASE)
+_OVERTURNED = re.compile(rf"[\W_]*(?:{OVERTURNED})", re.IGNORECASE)
+_TURNED = re.compile(TURNED, re.IGNORECASE)
 _WHOLE = re.compile(r"[.!…][\"'»”)\]]*$|[\"»”)]$")
 _QUESTION = re.compile(r"\?[\"'»”)!]*$")
 _PHRASES = {lang: re.compile(rf"(?:{phrases})\b", re.IGNORECASE) for lang, phrases in LEANING_PHRASES.items()}
@@ -44,6 +46,11 @@ def mostly_speech(text: str) -> bool:
 def sets_a_scene(text: str) -> bool:
     """Whether the sentence, which opens a text, names nobody and no figure: such a one tells of no event yet."""
     return _NAMED.search(text) is None
+
+
+def is_overturned(text: str) -> bool:
+    """Whether the sentence tells what was so, or was believed, before the news: alone it says the contrary of it."""
+    return _OVERTURNED.match(text) is not None and _TURNED.search(text) is None
 
 
 def loose_quotes(sentences: Sequence[str]) -> list[bool]:

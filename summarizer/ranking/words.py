@@ -71,3 +71,15 @@ NEVER = (
     r"^\s*(?:фото|видео|источник|читайте|подписывайтесь|photo|video|source|read more|click here|scroll down|see also|"
     r"watch|follow us)\b"
 )
+
+# how a sentence begins that tells what held, or was believed, until the news came
+OVERTURNED = (
+    r"до недавнего времени|(?:до сих пор|раньше|ранее|прежде|долгое время)(?: [\w-]+){0,2} (?:считал|полагал)|"
+    r"считалось, что|"
+    r"until recently|until now|(?:previously|originally),? (?:[\w-]+ ){0,3}(?:thought|believed|assumed)|"
+    r"it (?:was|had been|has been) (?:long |once |previously |widely )?(?:thought|believed|assumed)|"
+    r"(?:scientists|researchers|experts|historians|doctors|economists) (?:had |have )?(?:long |once |previously )"
+    r"(?:thought|believed|assumed)"
+)
+# where it goes on to the news itself
+TURNED = r", (?:но|а|однако|теперь|but|yet|although|though)\b"

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer import language, ranking
 from summarizer.document import Piece
-from summarizer.ranking.fitness import is_fit, leans, loose_quotes, sets_a_scene
+from summarizer.ranking.fitness import is_fit, is_overturned, leans, loose_quotes, sets_a_scene
 from summarizer.ranking.stems import count_words, stem, terms
 
 SAME_STEM = [
@@ -131,3 +131,30 @@ def test_a_sentence_that_names_nobody_loses_only_where_it_opens_the_text():
     opens, follows = _scores(scene, event), _scores(event, scene)
     assert opens[scene] < opens[event]
     assert 0 < opens[scene] < follows[scene]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("До недавнего времени учёные полагали, что галактики столкнутся.", True),
+        ("Ранее учёные считали, что озеро пересохло.", True),
+        ("Ранее министр посетил завод.", False),
+        ("До недавнего времени мост стоял, но в марте он рухнул.", False),
+        ("«Долго думал, выбор делал в последний момент», — сказал тренер.", False),
+        ("«Считалось, что мост выдержит», — сказал инженер.", True),
+        ("Scientists long believed that the lake was dry.", True),
+        ("Until recently the bridge was thought to be safe.", True),
+        ("Scientists believe that the lake is dry.", False),
+        ("The council believed that the bridge was safe.", False),
+    ],
+)
+def test_a_belief_of_the_past_is_told_from_the_news(text, expected):
+    assert is_overturned(text) is expected
+
+
+def test_a_belief_that_the_article_overturns_does_not_open_its_digest():
+    believed = "Until recently scientists believed that the lake under the northern ice was dry and held no fish."
+    found = "A team from the university found forty kinds of fish in the lake under the northern ice in March."
+    document = language.lay_out([Piece("paragraph", believed), Piece("paragraph", found)], lang="en")
+    scores = ranking.rank(document, "Fish in the lake under the ice").scores
+    assert scores[1] > scores[0] > 0
