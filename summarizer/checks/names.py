@@ -57,14 +57,18 @@ def _severity_of_added(result: Result, fact: Fact, instead: str) -> Severity | N
     return None if _answered(fact, everywhere) else "warning"
 
 
+def lost(result: Result, passage: Passage) -> list[tuple[int, int]]:
+    """The places in the document of the names that a translated passage lost."""
+    near = stated(result.document, passage.sentences, _NAMES)
+    draft = written(passage.text, target_lang(result), _NAMES)
+    return [(f.start, f.stop) for f in _unanswered(_asked(near, result.document, target_lang(result)), draft)]
+
+
 def _lost(result: Result, passage: Passage, index: int) -> Iterator[Finding]:
     """Only notes: a person's translation leaves out one name in twenty sentences or says it in another way."""
-    document, to = result.document, target_lang(result)
-    near = stated(document, passage.sentences, _NAMES)
-    draft = written(passage.text, to, _NAMES)
-    for fact in _unanswered(_asked(near, document, to), draft):
-        message = f"the name “{fact.text}” of the source is missing in the draft"
-        yield Finding(_NAMES, message, index, "note", (fact.start, fact.stop), (0, len(passage.text)))
+    for start, stop in lost(result, passage):
+        message = f"the name “{result.document.text[start:stop]}” of the source is missing in the draft"
+        yield Finding(_NAMES, message, index, "note", (start, stop), (0, len(passage.text)))
 
 
 def _asked(found: Iterable[Fact], document: Document, to: Lang) -> list[Fact]:

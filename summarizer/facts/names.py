@@ -86,6 +86,12 @@ def renderings(word: str) -> tuple[str, ...]:
     return ()
 
 
+def written_across(word: str) -> tuple[str, ...]:
+    """How the gazetteer writes this name in the other script, as it stands; in small letters."""
+    low = _low(word)
+    return tuple(_gazetteer().latin.get(low, ()) if _is_cyrillic(low) else _gazetteer().cyrillic.get(low, ()))
+
+
 def is_english(word: str) -> bool:
     """Whether the word is a name or an ordinary word of English, as it stands."""
     low = _low(word)

@@ -13,7 +13,7 @@ from summarizer.checks import Check, checks_for
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model
 from summarizer.job import Finding, Job, Passage, Result, Step, Tie
-from summarizer.repair import terms
+from summarizer.repair import lost_names, terms
 from summarizer.repair.floor import judged
 from summarizer.repair.likelihoods import both_ways
 from summarizer.repair.names import NameBook, findings
@@ -84,6 +84,7 @@ def improved(
     mended = _tied([_put(*pair) for pair in zip(chosen, fittest, strict=True)], chosen, document, job, model)
     if job.glossary:
         mended = [_with_terms(passage, document, job, model) for passage in mended]
+    mended = _with_names(mended, document, job, model)
     best = dict(zip(tried, mended, strict=True))
     return [best.get(n, passage) for n, passage in enumerate(passages)]
 
@@ -134,6 +135,20 @@ def _with_terms(passage: Passage, document: Document, job: Job, model: Model) ->
             break
         [passage] = _tied([_put(passage, better[0])], [passage], document, job, model)
     return passage
+
+
+def _with_names(passages: Sequence[Passage], document: Document, job: Job, model: Model) -> list[Passage]:
+    """The passages with a lost name put back, where that makes them better."""
+    drafts = lost_names.restored(passages, document, job, model)
+    better = [
+        n
+        for n, (old, new) in enumerate(zip(passages, drafts, strict=True))
+        if new is not old and weight(new, document, job) < weight(old, document, job)
+    ]
+    fit = lost_names.fits([(passages[n], drafts[n]) for n in better], document, job, model)
+    taken = {n for n, is_fit in zip(better, fit, strict=True) if is_fit}
+    mended = [drafts[n] if n in taken else passage for n, passage in enumerate(passages)]
+    return _tied(mended, passages, document, job, model)
 
 
 def _tied(

@@ -21,6 +21,7 @@ from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage
 from summarizer.normalization import normalized
 from summarizer.repair.likelihoods import likelihoods
+from summarizer.repair.prefixes import begun, where
 
 _FORMS = 2  # accepted renderings that are tried, the preferred first
 
@@ -35,21 +36,11 @@ def candidates(passage: Passage, document: Document, job: Job, model: Model) -> 
     for hit in glossary.read(job.glossary).find(source, document.blocks[sentence.block].lang):
         if hit.term.kept or stands(hit, source[hit.start : hit.stop], passage.text, to):
             continue
-        at = _where(passage, sentence.start + hit.start, sentence.start + hit.stop)
+        at = where(passage, sentence.start + hit.start, sentence.start + hit.stop)
         if at is not None:
-            starts = [_begun(passage.text[:at], form) for form in _forms(hit.term.forms(to)[:_FORMS], to)]
+            starts = [begun(passage.text[:at], form) for form in _forms(hit.term.forms(to)[:_FORMS], to)]
             return _written(passage, source, starts, job, model)
     return []
-
-
-def _where(passage: Passage, start: int, stop: int) -> int | None:
-    """Where in the draft the first word begins that came from this stretch of the source."""
-    firsts = {tie.target_start: tie for tie in reversed(passage.ties)}.values()
-    return min((tie.target_start for tie in firsts if tie.start < stop and start < tie.stop), default=None)
-
-
-def _begun(before: str, form: str) -> str:
-    return before + (form if before else form[:1].upper() + form[1:])
 
 
 def _forms(forms: Sequence[str], to: Lang) -> Iterator[str]:
