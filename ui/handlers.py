@@ -5,6 +5,7 @@ A handler never raises what the reader caused: a `SvodkaError` becomes the `erro
 
 import logging
 import re
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from summarizer import (
     UsageError,
     reading_pace,
 )
-from ui.turns import BusyError, Turns
+from ui.turns import BusyError, LeftError, Turns
 
 Stage = Literal["idle", "read", "load", "write", "check", "done", "stopped", "error"]
 _log = logging.getLogger(__name__)
@@ -82,11 +83,16 @@ def guarded(views: Iterator[View]) -> Iterator[View]:
         yield View(stage="error", error=BugError(type(error).__name__))
 
 
-def in_turn(turns: Turns, user: str, views: Iterator[View]) -> Iterator[View]:
-    """The views, once it is this user's turn; who has too many jobs in the queue is told where the next would stand."""
+def in_turn(turns: Turns, user: str, views: Iterator[View], left: threading.Event | None = None) -> Iterator[View]:
+    """The views, once it is this user's turn; who has too many jobs in the queue is told where the next would stand.
+
+    None where `left` was set (and `turns.look` called) before the turn came.
+    """
     try:
-        with turns.turn(user):
+        with turns.turn(user, left=left):
             yield from views
+    except LeftError:
+        return
     except BusyError as busy:
         yield View(stage="error", error=UsageError(str(busy), "wait until one of your other jobs is done"))
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from typing import Any, Literal
@@ -28,8 +28,13 @@ class Stops:
                     job.set_result(why)
             return bool(jobs)
 
-    def until_stopped(self, page: str, views: Iterator[View]) -> Iterator[View]:
-        """The views of a job of this page. A stopped one ends at once, though the view at work is still being made."""
+    def until_stopped(
+        self, page: str, views: Iterator[View], leave: Callable[[], None] = lambda: None
+    ) -> Iterator[View]:
+        """The views of a job of this page. A stopped one ends at once, though the view at work is still being made.
+
+        `leave` is called at the end, whatever it was: what the next view waits for may be called off with it.
+        """
         job = self._begun(page)
         worker = ThreadPoolExecutor(1, "job")
         view = View()
@@ -40,6 +45,7 @@ class Stops:
             if job.done() and job.result() == "stopped":
                 yield replace(view, stage="stopped")
         finally:
+            leave()
             worker.submit(_close, views)  # in the thread that makes them: it comes when the view at work is made
             worker.shutdown(wait=False)
             self._left(page, job)

@@ -1,11 +1,13 @@
 """Jobs that a reader stops: what the page gets last, and what becomes of the job."""
 
 import threading
+import time
 
 import pytest
 
-from ui.handlers import View
+from ui.handlers import View, in_turn
 from ui.stopping import Stops
+from ui.turns import Turns
 
 
 class _Job:
@@ -59,6 +61,21 @@ def test_a_page_that_is_gone_ends_its_job():
     views.close()
     assert job.ended.wait(60)
     assert not stops.stop("page")
+
+
+def test_a_job_that_waits_for_its_turn_leaves_the_queue():
+    turns, stops, left = Turns(at_once=1), Stops(), threading.Event()
+
+    def leave():
+        left.set()
+        turns.look()
+
+    with turns.turn("another"):
+        waiting = in_turn(turns, "me", iter([View(stage="read")]), left)
+        threading.Timer(0.05, stops.stop, ("page",)).start()
+        assert [view.stage for view in stops.until_stopped("page", waiting, leave)] == ["stopped"]
+        while turns.length > 1:  # it ends: who left is let go though the turn never came
+            time.sleep(0.01)
 
 
 def test_what_a_job_raises_is_raised():

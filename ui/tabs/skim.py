@@ -1,5 +1,6 @@
 """The Skim tab: an article, and beside it the few sentences that carry it."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, get_args
@@ -154,9 +155,14 @@ def _job(parts: _Parts, given: Changes, lang: Lang) -> Job:
 
 def _shown(page: Page, parts: _Parts, views: Iterator[View], request: gr.Request) -> Iterator[Changes]:
     """The views in their turn as changes of the page: what did not change is not sent again."""
-    lang, seen = language(request), View()
-    views = guarded(in_turn(page.turns, user(request), views))
-    for view in page.stops.until_stopped(_session(request), views):
+    lang, seen, left = language(request), View(), threading.Event()
+
+    def leave() -> None:
+        left.set()
+        page.turns.look()
+
+    views = guarded(in_turn(page.turns, user(request), views, left))
+    for view in page.stops.until_stopped(_session(request), views, leave):
         if view.result is not None and page.history.is_kept:
             page.history.add(view.result, datetime.now())
         yield _changes(page, parts, view, seen, lang)
