@@ -97,6 +97,14 @@ def _russian_dashes(text: str, _: str) -> str:
     return re.sub(r"(?<=[^\W\d])[—](?=[^\W\d])", " — ", text)
 
 
+def _reply_for_quotation(text: str, source: str) -> str:
+    """A quotation that goes on in the next sentence is none of the replies that Russian begins with a dash."""
+    goes_on = source.count('"') % 2 == 1 or source.count("“") > source.count("”")
+    if not (source[:1] in {'"', "“"} and (goes_on or text.count("»") > text.count("«"))):
+        return text
+    return re.sub(rf"^(?:-|–|—){SPACES}+(?=\S)", "«", text)
+
+
 def _russian_stops(text: str, _: str) -> str:
     """Full stop and comma stand outside of Russian quotation marks."""
     return re.sub(
@@ -206,6 +214,14 @@ def _mark(mark: str) -> str:
 
 
 _RULES: dict[Lang, tuple[Callable[[str, str], str], ...]] = {
-    "ru": (_single_quotes, _quotes("ru"), _dashes, _russian_dashes, _russian_stops, _russian_figures),
+    "ru": (
+        _single_quotes,
+        _reply_for_quotation,
+        _quotes("ru"),
+        _dashes,
+        _russian_dashes,
+        _russian_stops,
+        _russian_figures,
+    ),
     "en": (_quotes("en"), _apostrophes, _dashes, _english_figures),
 }

@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--glossary",
         type=Path,
         metavar="FILE",
-        help="terms to hold: CSV, TSV or TBX, or the word press: the press glossary",
+        help="terms to hold: CSV, TSV or TBX, or the word press: bodies and treaties as the press glossary has them",
     )
     parser.add_argument("--memory", type=Path, metavar="FILE", help="a translation memory: TMX, or one of Svodka's")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N", help="further drafts a sentence (JSON)")

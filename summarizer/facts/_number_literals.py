@@ -22,6 +22,7 @@ _PATTERNS = {
     "roman": r"(?<![\w-])[IVXХ]{1,7}(?![\w])",
 }
 LITERAL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()), re.IGNORECASE)
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")  # as Indian papers group: 7,00,000
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROMAN_FORM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -46,17 +47,13 @@ def read(match: re.Match[str], lang: Lang) -> Reading | None:
 
 
 def figure(text: str, lang: Lang) -> tuple[Decimal, ...]:
-    """The amounts that grouped or decimal digits can stand for: a Russian "1.234" is two numbers."""
+    """The amounts that grouped or decimal digits can stand for: a Russian "1.234" is two numbers, "1,2,3" none."""
     digits = re.match(r"[\d., \u00a0\u202f\u2009]+", text)
     plain = re.sub(_SPACE, "", digits.group() if digits else "").rstrip(".,")
     marks = re.findall(r"[.,]", plain)
-    if not marks:
-        return (Decimal(plain),)
-    if len(set(marks)) == 2:  # the last mark is the decimal one
-        return (Decimal(plain.replace(marks[0], "").replace(marks[-1], ".")),)
     grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain) is not None and not plain.startswith("0")
     if len(marks) > 1:
-        return (Decimal(re.sub(r"[.,]", "", plain)),) if grouped else ()
+        return _marked(plain, marks, grouped=grouped)
     decimal = Decimal(plain.replace(",", "."))
     if not grouped or re.search(_SPACE, text):
         return (decimal,)
@@ -64,6 +61,15 @@ def figure(text: str, lang: Lang) -> tuple[Decimal, ...]:
     if lang == "en":
         return (whole,) if marks[0] == "," else (decimal,)
     return (decimal,) if marks[0] == "," else (whole, decimal)
+
+
+def _marked(plain: str, marks: list[str], *, grouped: bool) -> tuple[Decimal, ...]:
+    """The amount of digits with several marks; of two kinds the last one is the decimal mark."""
+    if len(set(marks)) == 1:
+        return (Decimal(re.sub(r"[.,]", "", plain)),) if grouped or _LAKHS.fullmatch(plain) else ()
+    if marks.count(marks[-1]) > 1:
+        return ()
+    return (Decimal(plain.replace(marks[0], "").replace(marks[-1], ".")),)
 
 
 def _date(text: str) -> Reading:

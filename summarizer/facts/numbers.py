@@ -92,6 +92,7 @@ def _unit(text: str, number: Number) -> str:
 
 def _fact(text: str, lang: Lang, number: Number, unit: str) -> Fact:
     readings = [f"{unit or 'number'}:{normal(amount)}" for amount in number.amounts] or list(number.whole)
+    readings = readings or [f"text:{text[number.start : number.stop]}"]
     rounded = "~" if _APPROXIMATE[lang].search(text[max(0, number.start - 30) : number.start]) else ""
     surface = text[number.start : number.stop]
     weak = number.weak or _is_rank(text, number, surface)

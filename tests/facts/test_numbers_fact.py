@@ -98,6 +98,9 @@ ENGLISH = [
     ("a 30-year-old", "number:30"),
     ("1/3 of voters", "number:0.3333|pair:1:3"),
     ("release 1.2.3", "text:1.2.3"),
+    ("a grant of 7,00,000 rupees", "number:700000"),
+    ("numbers 1,2,3 of the list", "text:1,2,3"),
+    ("1,234.567.89 in all", "text:1,234.567.89"),
 ]
 
 NO_FIGURES = [
@@ -230,3 +233,11 @@ def test_a_grouped_number_is_the_same_in_both_notations(number):
     english, russian = f"{number:,}", f"{number:,}".replace(",", "\u00a0")
     (ours,), (theirs,) = find(russian, "ru"), find(english, "en")
     assert same(ours, theirs)
+
+
+@given(st.text(alphabet="0123456789.,:/-% ½°$IVXpam~ ", max_size=12), st.text(alphabet="0123456789.,:/ ", max_size=8))
+def test_whatever_the_figures_look_like_they_can_be_compared(one, other):
+    found = [*find(f"около {one} тонн", "ru"), *find(f"about {one} tons", "en"), *find(f"{other} tons", "en")]
+    assert all(fact.value.strip("~") for fact in found)
+    assert all(isinstance(same(a, b), bool) for a in found for b in found)
+    assert all(same(fact, fact) for fact in found)
