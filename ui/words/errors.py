@@ -148,6 +148,7 @@ SAID = {
     "the glossary {name} cannot be written: {why}": "глоссарий {name} не записать: {why}",
     "the glossary {name} is larger than {size} MB": "глоссарий {name} больше {size} МБ",
     "the glossary {name} holds no terms": "в глоссарии {name} нет терминов",
+    "the press glossary takes no terms": "в словарь прессы термины не записываются",
     "{place}: no term has a Russian rendering": "{place}: ни у одного термина нет русского перевода",
     "{place}: no concept has English and Russian terms": (
         "{place}: ни у одного понятия нет английского и русского терминов"

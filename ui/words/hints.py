@@ -131,6 +131,7 @@ SAID = {
     "a term needs two: English and Russian": "термину нужны два: английский и русский",
     "fill in the English or the Russian column": "заполните английский или русский столбец",
     "save the glossary as UTF-8": "сохраните глоссарий в UTF-8",
+    "accept them into a CSV or TSV file": "примите их в файл CSV или TSV",
     "a quote may be missing": "возможно, не хватает кавычки",
     "check xml:lang": "проверьте xml:lang",
     "add xml:lang": "добавьте xml:lang",
