@@ -16,8 +16,8 @@ Item = TypeVar("Item")
 # 8 (beam 4, two cores, 28 November 2026). In other batches a model rounds otherwise, and of hypotheses that are nearly
 # equal writes another: the sizes are few, and the wait is far above what a window of the shipped model takes, so that
 # the clock does not change a draft.
-SIZES = (1, 2, 8, 32, 96)
-_FIRST = SIZES.index(8)
+_SIZES = (1, 2, 8, 32, 96)
+_FIRST = _SIZES.index(8)
 _WAIT = 8.0  # seconds that a reader waits for the next ones, and that a cancelled job goes on
 _AHEAD = 2  # items: with one, the engine waits wherever the checks of a window take longer than drafting the next
 
@@ -31,7 +31,7 @@ class Pace:
     @property
     def size(self) -> int:
         """Sentences of the next window."""
-        return SIZES[self._at]
+        return _SIZES[self._at]
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -39,8 +39,8 @@ class Pace:
         begun = monotonic()
         yield
         each = (monotonic() - begun) / self.size
-        most = min(self._at + 1, len(SIZES) - 1)
-        self._at = max((n for n in range(most + 1) if SIZES[n] * each <= _WAIT), default=0)
+        most = min(self._at + 1, len(_SIZES) - 1)
+        self._at = max((n for n in range(most + 1) if _SIZES[n] * each <= _WAIT), default=0)
 
 
 def made_ahead(items: Iterable[Item]) -> Iterator[Item]:

@@ -147,7 +147,7 @@ def _with_names(passages: Sequence[Passage], document: Document, job: Job, model
     ]
     fit = lost_names.fits([(passages[n], drafts[n]) for n in better], document, job, model)
     taken = {n for n, is_fit in zip(better, fit, strict=True) if is_fit}
-    mended = [drafts[n] if n in taken else passage for n, passage in enumerate(passages)]
+    mended = [_put(passage, drafts[n]) if n in taken else passage for n, passage in enumerate(passages)]
     return _tied(mended, passages, document, job, model)
 
 

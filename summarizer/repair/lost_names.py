@@ -10,9 +10,9 @@ drafts change; read by hand 10 are better, 4 as good or bad as before, 2 worse. 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from summarizer import placeholders, typography
+from summarizer import placeholders
 from summarizer.checks import names
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model, Prompt
@@ -21,7 +21,7 @@ from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage, Result
 from summarizer.normalization import normalized
 from summarizer.repair.likelihoods import both_ways, likelihoods
-from summarizer.repair.prefixes import begun, where
+from summarizer.repair.prefixes import begun, where, written_on
 
 _FORMS = 2  # of the gazetteer's that are tried
 # by how much less the new draft may fit, there and back (likelihoods.both_ways). On those lines the checks find 8 more
@@ -51,8 +51,7 @@ def restored(passages: Sequence[Passage], document: Document, job: Job, model: M
     for one, start, completion in zip(lost, starts, written, strict=True):
         if completion.text.startswith(start) and not completion.cut:
             source = document.sentence_text(passages[one.n].sentences[0])
-            text = typography.dress(completion.text, source, to)
-            drafts[one.n] = replace(passages[one.n], text=text, ties=(), alternatives=())
+            drafts[one.n] = written_on(passages[one.n], completion.text, source, to)
     return drafts
 
 

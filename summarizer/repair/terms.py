@@ -11,9 +11,8 @@ confidence is the chance of; told from their own likelihood it is 0.63 in the me
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from summarizer import glossary, placeholders, typography
+from summarizer import glossary, placeholders
 from summarizer.checks.glossary import stands
 from summarizer.document import Document, Lang, other_lang
 from summarizer.engine.model import Model, Prompt
@@ -21,7 +20,7 @@ from summarizer.glossary.lemmas import inflected
 from summarizer.job import Job, Passage
 from summarizer.normalization import normalized
 from summarizer.repair.likelihoods import likelihoods
-from summarizer.repair.prefixes import begun, where
+from summarizer.repair.prefixes import begun, where, written_on
 
 _FORMS = 2  # accepted renderings that are tried, the preferred first
 
@@ -55,8 +54,8 @@ def _written(passage: Passage, source: str, starts: Sequence[str], job: Job, mod
     prompt = normalized(source, other_lang(job.to or "en"))
     completions = model.complete([Prompt(prompt, to=job.to, prefix=start) for start in starts])
     texts = dict.fromkeys(completion.text for completion in completions if not completion.cut)
-    dressed = (typography.dress(text, source, job.to or "en") for text in _ranked(prompt, list(texts), job, model))
-    return [replace(passage, text=text, ties=(), alternatives=()) for text in dressed]
+    ranked = _ranked(prompt, list(texts), job, model)
+    return [written_on(passage, text, source, job.to or "en") for text in ranked]
 
 
 def _ranked(prompt: str, texts: list[str], job: Job, model: Model) -> list[str]:

@@ -37,7 +37,7 @@ def _improved(model, source=SOURCE, tie=("Zarnitsk", "города"), draft=LOST
     document = language.lay_out([Piece("paragraph", source)], lang="en")
     start, at = source.index(tie[0]), draft.index(tie[1])
     ties = (Tie(start, start + len(tie[0]), at, at + len(tie[1])),)
-    passage = Passage(draft, (0,), 0, origin="model", score=-0.4, ties=ties)
+    passage = Passage(draft, (0,), 0, origin="model", score=-0.4, alternatives=("Мэр сказал.",), ties=ties)
     [better] = repair.improved([passage], document, JOB, model)
     return better
 
@@ -46,6 +46,7 @@ def test_the_name_stands_in_the_case_that_the_model_finds_likeliest():
     better = _improved(Writer())
     assert better.text == "Мэр Зарницка говорил в понедельник."
     assert better.score == -0.4
+    assert better.alternatives == ("Мэр сказал.",)
 
 
 @pytest.mark.parametrize(
