@@ -16,6 +16,7 @@ from sacrebleu.metrics import BLEU, CHRF
 from summarizer.config import Settings
 from summarizer.engine.engine import Engine
 from summarizer.engine.model import Prompt
+from summarizer.glossary import rarer
 from training.evaluate import lines
 from training.translate import Translator
 
@@ -39,7 +40,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int)
     parser.add_argument("--float", type=Path, dest="float32")
     arguments = parser.parse_args()
-    engine = Engine(Settings.from_env())
+    engine = Engine(Settings.from_env(), hints=rarer.find)
     for source, to, name, given_side, wanted_side in DIRECTIONS:
         given = lines(arguments.mt / f"newstest2018.{name}.{given_side}", arguments.lines)
         wanted = lines(arguments.mt / f"newstest2018.{name}.{wanted_side}", arguments.lines)

@@ -77,9 +77,10 @@ def _model(threads: int, folder: Path | None = None) -> Run:
     from summarizer.engine.families import ct2
     from summarizer.engine.model import Prompt
     from summarizer.engine.runtime import device
+    from summarizer.glossary import rarer
 
     settings = _settings(Settings, threads)
-    engine = Engine(settings)
+    engine = Engine(settings, hints=rarer.find)
     spec = engine.choose("translate", "ru", "en", "svodka-ruen")
     model = ct2.load(spec, folder, device(settings)) if folder else engine.load(spec)
     return lambda lines: [one.text for one in model.complete([Prompt(line, to="en") for line in lines])]

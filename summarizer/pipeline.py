@@ -10,6 +10,7 @@ from summarizer.config import Settings
 from summarizer.document import Document, Lang, Piece
 from summarizer.engine.engine import Engine
 from summarizer.engine.model import Model
+from summarizer.glossary import rarer
 from summarizer.job import Finding, Job, Result, Step
 from summarizer.source import Source
 
@@ -19,7 +20,7 @@ class Pipeline:
 
     def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
         self.settings = settings
-        self.engine = engine or Engine(settings)
+        self.engine = engine or Engine(settings, hints=rarer.find)
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Pipeline":

@@ -11,7 +11,7 @@ from summarizer.config import Settings
 from summarizer.document import Lang
 from summarizer.engine import canary, families, room, spec
 from summarizer.engine.lock import Entry, LockFile
-from summarizer.engine.model import Model
+from summarizer.engine.model import Hints, Model
 from summarizer.engine.runtime import Device, device
 from summarizer.engine.spec import Direction, Spec
 from summarizer.engine.store import Store, missing
@@ -34,8 +34,10 @@ class Listed:
 class Engine:
     """The models of this machine; a loaded one is kept until `close`."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+    def __init__(self, settings: Settings, store: Store | None = None, hints: Hints | None = None) -> None:
+        """`hints`: what is known of a text's words, for models that have learnt to read it."""
         self._settings = settings
+        self._hints = hints
         self._store = store or Store(settings)
         self._lock_file = LockFile(self._store)
         self._canaries = canary.Canaries(settings.cache_dir)
@@ -146,10 +148,13 @@ class Engine:
         try:
             self._refuse_changed(entry, listed)
             on = device(self._settings)
-            return family.load(entry, prepare(entry, weights, self._store, on) if prepare else weights, on)
+            model = family.load(entry, prepare(entry, weights, self._store, on) if prepare else weights, on)
         except ModelError as error:
             error.hint = error.hint or listed.command
             raise
+        if self._hints and hasattr(model, "take"):
+            model.take(self._hints)
+        return model
 
     def _refuse_changed(self, entry: Spec, listed: Listed) -> None:
         """Hold a folder of the user's against what is pinned of it; what is not pinned yet is pinned as it is."""

@@ -23,6 +23,7 @@ class Layout(BaseModel):
     target_pieces: str
     positions: int | None = None  # tokens that a side may have; None: as many as the entry's window
     tags: Mapping[Lang, str] = Field(default_factory=dict)  # first token of the source, by target language
+    hint: str = ""  # between a word of the source and how it is rendered, of a model that has learnt to read that
     decoding: Decoding | None = None  # None: the entry's in models.yaml
     sha256: Mapping[str, str] = Field(default_factory=dict)  # of files that came with it; a changed one is refused
     torch: Path | None = None  # the hub's folder, which runs there on torch: CTranslate2's converter refused it

@@ -1,8 +1,8 @@
 """The one promise that every engine keeps: prompts in, completions out, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from summarizer.document import Lang
 
@@ -18,6 +18,10 @@ class Prompt:
     task: Literal["translate", "digest"] = "translate"
     words: int = 0  # of a digest: about how many are wanted; 0: the model's own measure
     align: bool = False  # say which word came from which
+
+
+# What is known of a text's words in its language: offsets of a word, and how it is rendered, a dictionary form
+Hints: TypeAlias = Callable[[str, Lang], Iterable[tuple[int, int, str]]]
 
 
 class Link(NamedTuple):

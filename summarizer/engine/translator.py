@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
-from summarizer.document import Lang
+from summarizer.document import Lang, other_lang
 from summarizer.engine.alignment import links
 from summarizer.engine.layout import Layout
 from summarizer.engine.layout import read as read_layout
-from summarizer.engine.model import Completion, Link, Prompt
+from summarizer.engine.model import Completion, Hints, Link, Prompt
 from summarizer.engine.pieces import Pieces, open_pieces
 from summarizer.engine.runtime import Device, Output, Row, Runner
 from summarizer.engine.spec import Spec
@@ -56,6 +56,8 @@ class Translator:
         self.name = spec.name
         self.signature = f"{spec.name}@{layout.version}+{runner.precision}"
         self.chats = False
+        self._hint = layout.hint
+        self._hints: Hints = _no_hints
         self._into = _written(framing) or {direction.partition("-")[2] for direction in spec.directions}
         self._framing = framing
         self._pieces = pieces
@@ -67,13 +69,17 @@ class Translator:
             - max(self._size(frame) for frame in _all_frames(framing)),
         )
 
+    def take(self, hints: Hints) -> None:
+        """Read prompts with these hints from now on, if the model has learnt to."""
+        self._hints = hints if self._hint else _no_hints
+
     def count(self, text: str) -> int:
         """Pieces of `text`; what the family puts around it is not among them, nor in `window`."""
         return len(self._pieces.source(text))
 
     def complete(self, prompts: Sequence[Prompt]) -> list[Completion]:
         """One completion a prompt, in order; an empty text gives an empty one."""
-        framed = [self._framed(prompt.text, self._framing(prompt)) for prompt in prompts]
+        framed = [self._framed(prompt.text, self._framing(prompt), prompt.to) for prompt in prompts]
         full = [n for n, one in enumerate(framed) if one.pieces]
         outputs = self._runner.run([self._row(prompts[n], framed[n]) for n in full])
         completions = [Completion("")] * len(prompts)
@@ -87,7 +93,7 @@ class Translator:
         Nothing is found of a text over the window, nor where the engine gives no attention.
         """
         frame = self._framing(Prompt("", to))
-        framed = [self._framed(source, frame) for source, _ in pairs]
+        framed = [self._framed(source, frame, to) for source, _ in pairs]
         targets = [self._pieces.target(target) for _, target in pairs]
         rows = [
             Row(one.tokens(self.window), (*frame.start, *target), 0, align=True)
@@ -105,7 +111,7 @@ class Translator:
         if not isinstance(self._runner, Runner) or to not in self._into:
             return None
         frame = self._framing(Prompt("", to))
-        framed = [self._framed(source, frame) for source, _ in pairs]
+        framed = [self._framed(source, frame, to) for source, _ in pairs]
         targets = [(*frame.start, *self._pieces.target(target)) for _, target in pairs]
         return self._runner.score([Row(f.tokens(self.window), t) for f, t in zip(framed, targets, strict=True)])
 
@@ -120,10 +126,22 @@ class Translator:
     def _text(self, pieces: Sequence[str]) -> str:
         return self._pieces.text([piece for piece in pieces if piece not in self._control])
 
-    def _framed(self, text: str, frame: Frame) -> "_Framed":
-        pieces = self._pieces.source(frame.words + text) if text.strip() else []
+    def _framed(self, text: str, frame: Frame, to: Lang | None) -> "_Framed":
+        pieces = self._pieces.source(frame.words + self._hinted(text, to)) if text.strip() else []
         lead = self._lead(frame)
         return _Framed(frame, tuple(pieces[:lead]), tuple(pieces[lead:]))
+
+    def _hinted(self, text: str, to: Lang | None) -> str:
+        """The text with hints after its words, `hotbeds|очаг`; as it is where that is over the window.
+
+        A hint is one word with the word that it follows, so that white space parts them as before: for alignments.
+        """
+        if not to or not self._hint or self._hint in text:
+            return text
+        told = text
+        for _, stop, rendering in reversed(list(self._hints(text, other_lang(to)))):
+            told = told[:stop] + self._hint + rendering.replace(" ", self._hint) + told[stop:]
+        return told if self.count(told) <= self.window else text
 
     def _lead(self, frame: Frame) -> int:
         return len(self._pieces.source(frame.words.rstrip())) if frame.words.strip() else 0
@@ -145,6 +163,10 @@ class Translator:
         if output.attention is not None and not prompt.prefix and not over:  # not known where the output was begun
             found = links(prompt.text, framed.pieces, best, shown[0], _attention(output, framed, len(shown[0])))
         return Completion(best, over or not output.ended[0], output.score, tuple(different), found)
+
+
+def _no_hints(_: str, __: Lang) -> tuple[tuple[int, int, str], ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def is_word(word: str, lang: Lang) -> bool:
     """Whether a word of small letters, without a hyphen, is one of `lang`; made up by its rules counts as well."""
     low = word.replace("ё", "е").replace("’", "'")
     if lang == "ru":
-        return _is_listed(low) or is_russian(low) or _is_made(low)
+        return is_listed(low) or is_russian(low) or _is_made(low)
     if low.endswith("n't"):
         return True
     low = low.partition("'")[0]
@@ -37,18 +37,20 @@ def is_word(word: str, lang: Lang) -> bool:
 
 def _is_made(low: str) -> bool:
     base = _RUSSIAN_BEGINNINGS.sub("", low, count=1)
-    return base != low and (_is_listed(base) or is_russian(base))
+    return base != low and (is_listed(base) or is_russian(base))
 
 
 def _is_english(low: str) -> bool:
-    if _is_listed(low):
+    if is_listed(low):
         return True
     base = _ENDINGS.sub("", low)
-    return base != low and (_is_listed(base) or _is_listed(f"{base}e"))
+    return base != low and (is_listed(base) or is_listed(f"{base}e"))
 
 
-def _is_listed(word: str) -> bool:
-    """Found by halving the sorted lines: as a set of strings they would take 40 MB of memory."""
+def is_listed(word: str) -> bool:
+    """Whether the list has the word as it stands.
+
+    Found by halving the sorted lines: as a set of strings they would take 40 MB of memory."""
     lines, wanted = _lines(), word.encode()
     low, high = 0, len(lines)
     while low < high:

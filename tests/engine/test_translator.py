@@ -1,3 +1,4 @@
+import json
 import random
 import shutil
 
@@ -69,6 +70,53 @@ def test_an_output_without_an_end_is_said_to_be_cut(tiny, monkeypatch):
     completion = tiny.complete([Prompt(PAIRS[1][0], "en")])[0]
     assert completion.cut
     assert PAIRS[1][1].startswith(completion.text)
+
+
+def _hinting(folder, hint):
+    description = folder / "svodka.json"
+    fields = json.loads(description.read_text(encoding="utf-8"))
+    description.write_text(json.dumps(fields | {"hint": hint}), encoding="utf-8")
+    model = ct2.load(TINY, folder, CPU)
+    model.take(lambda text, lang: [(8, 15, f"{lang} two")] if len(text) > 13 else [])
+    return model
+
+
+def _rows(model, monkeypatch):
+    rows = []
+    run = model._runner.run
+    monkeypatch.setattr(model._runner, "run", lambda given: rows.extend(given) or run(given))
+    return rows
+
+
+def test_a_hint_stands_after_its_word_in_all_that_the_model_reads(folder, monkeypatch):
+    model, plain = _hinting(folder, "|"), ct2.load(TINY, folder, CPU)
+    rows = _rows(model, monkeypatch)
+    source = "We know hotbeds of it."
+    told = "We know hotbeds|en|two of it."
+    completion = model.complete([Prompt(source, "ru", align=True)])[0]
+    model.align([(source, "Да")], "ru")
+    assert [row.tokens for row in rows] == [_source(plain, told)] * 2
+    assert model.likelihood([(source, "Да")], "ru") == plain.likelihood([(told, "Да")], "ru")
+    assert all(source[link.start : link.stop] in source.split() for link in completion.alignment or ())
+
+
+def _source(model, text):
+    return model._row(Prompt(text, "ru"), model._framed(text, model._framing(Prompt("", "ru")), None)).tokens
+
+
+@pytest.mark.parametrize("text", ["We | hotbeds of it.", "We know hotbeds of it, " * 60])
+def test_a_text_with_the_sign_in_it_or_too_long_has_no_hints(folder, monkeypatch, text):
+    model = _hinting(folder, "|")
+    rows = _rows(model, monkeypatch)
+    model.complete([Prompt(text, "ru")])
+    assert [row.tokens for row in rows] == [_source(model, text)]
+
+
+def test_a_model_that_has_not_learnt_to_read_hints_gets_none(folder, monkeypatch):
+    model = _hinting(folder, "")
+    rows = _rows(model, monkeypatch)
+    model.complete([Prompt("We know hotbeds of it.", "ru")])
+    assert [row.tokens for row in rows] == [_source(model, "We know hotbeds of it.")]
 
 
 def test_the_window_leaves_room_for_tag_and_end(tiny):
