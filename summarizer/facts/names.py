@@ -21,6 +21,7 @@ from summarizer.facts._lexicon import across
 from summarizer.facts._name_forms import bases, parts, roots, spelt_out
 from summarizer.facts._name_sounds import alike, sounds
 from summarizer.facts._name_words import EN_PLAIN, INSTITUTIONS, RU_PLAIN
+from summarizer.facts._press import entries
 from summarizer.ranking.stems import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -96,6 +97,18 @@ def is_english(word: str) -> bool:
     """Whether the word is a name or an ordinary word of English, as it stands."""
     low = _low(word)
     return low in _gazetteer().cyrillic or low in _common()
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the press writes the word with a small letter more often than not."""
+    return _low(word) in _common()
+
+
+def proper_names() -> tuple[str, ...]:
+    """English names of several words in the press glossary, the longest first."""
+    forms = (form for entry in entries() for form in entry.en if " " in form)
+    proper = {form for form in forms if form[0].isupper() and form.rpartition(" ")[2][0].isupper()}
+    return tuple(sorted(proper, key=lambda form: (-len(form), form)))
 
 
 @lru_cache(maxsize=50_000)

@@ -10,6 +10,7 @@ from summarizer.engine.model import Completion, Model
 from summarizer.normalization import normalized
 from summarizer.placeholders import Held
 from summarizer.tasks._dialogue import with_marks
+from summarizer.tasks._headlines import in_sentence_case, is_headline
 from summarizer.tasks._turns import Turn
 
 _LETTERS = {"ru": re.compile(r"[А-яЁё]"), "en": re.compile(r"[A-Za-z]")}
@@ -34,6 +35,7 @@ class Draft:
     lang: Lang
     to: Lang
     capitals: bool
+    headline: bool
     count: Callable[[str], int]  # the model's tokens
     limit: int  # of them, for one prompt
     kept: tuple[str, ...] = ()
@@ -64,7 +66,8 @@ def begin(document: Document, number: int, to: Lang, model: Model) -> Draft:
     held = placeholders.in_sentence(document, number)
     kept = tuple(source[start:stop] for start, stop, _ in held)
     limit = max(1, int(model.window * _SHARE))
-    draft = Draft(source, lang, to, _is_capitals(source, held), model.count, limit, kept)
+    headline = lang == "en" and is_headline(source)
+    draft = Draft(source, lang, to, _is_capitals(source, held), headline, model.count, limit, kept)
     for part, inner in placeholders.clauses(source, held):
         if part.held or not _translatable(part.text, inner, lang):
             draft.pieces.append(Piece(part.text))
@@ -170,6 +173,8 @@ def _masked(draft: Draft, text: str, held: Sequence[Held]) -> list[Piece]:
     lead = text.index(body)
     moved = [Held(start - lead, stop - lead, kind) for start, stop, kind in held]
     prompt, masks = placeholders.mask(body, moved)
+    if draft.headline:
+        prompt = in_sentence_case(prompt)
     prompt = normalized(_lowered(prompt) if draft.capitals else prompt, draft.lang)
     pieces = _fitting(Piece(body, prompt, masks, text[:lead]), draft.limit, draft.count)
     tail = text[lead + len(body) :]

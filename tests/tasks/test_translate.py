@@ -131,6 +131,30 @@ def test_a_line_in_capitals_is_translated_in_lower_case_and_raised_again():
     assert passage.text == "THE PRESIDENT SIGNED THE LAW"
 
 
+def test_a_headline_goes_in_as_a_sentence_and_its_names_keep_their_capitals():
+    model = FakeModel(["Банк"])
+    source = "Why the Supreme Court Delays Its Decision on Trump’s Tariffs: What the White House Says"
+    result(document(("paragraph", "en", source), lang="en"), model)
+    wanted = "Why the Supreme Court delays its decision on Trump’s tariffs: What the White House says"
+    assert model.prompts[0].text == wanted
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "President Vladimir Putin met Angela Merkel and Emmanuel Macron.",
+        "The Deployment of their missiles began in December.",
+        "Putin visited the Baikal State Nature Biosphere Reserve.",
+        "Angela Merkel, Emmanuel Macron, Donald Tusk",
+        "Central Bank",
+    ],
+)
+def test_a_sentence_with_many_names_is_no_headline(source):
+    model = FakeModel(["Банк"])
+    result(document(("paragraph", "en", source), lang="en"), model)
+    assert model.prompts[0].text == source
+
+
 def test_an_abbreviation_is_no_line_in_capitals():
     model = FakeModel(["UN, USA"])
     result(russian("ООН, США"), model)
