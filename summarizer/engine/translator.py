@@ -126,7 +126,7 @@ class Translator:
     def _text(self, pieces: Sequence[str]) -> str:
         return self._pieces.text([piece for piece in pieces if piece not in self._control])
 
-    def _framed(self, text: str, frame: Frame, to: Lang | None) -> "_Framed":
+    def _framed(self, text: str, frame: Frame, to: Lang | None = None) -> "_Framed":
         pieces = self._pieces.source(frame.words + self._hinted(text, to)) if text.strip() else []
         lead = self._lead(frame)
         return _Framed(frame, tuple(pieces[:lead]), tuple(pieces[lead:]))
