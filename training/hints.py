@@ -24,13 +24,12 @@ from summarizer.document import Lang, other_lang
 from summarizer.facts._lexicon import across
 from summarizer.facts._name_sounds import alike, sounds
 from summarizer.glossary.lemmas import is_russian, lemmas, readings
-from summarizer.glossary.vocabulary import is_listed
 from summarizer.ranking.stems import stem
 from training.prepare import Pairs, pack, read_pairs
+from training.rarer_words import RARE, even, is_cyrillic, shorter
 
 SIGN = "|"
 SETS = ("llm-news", "news", "press")
-RARE = 60  # times in all sets
 SHARE = {"rare": 1.0, "common": 0.1, "name": 0.25}  # of the words that could have a hint
 MOST = 3  # hints of a sentence
 DISGUISED = 0.5  # of the words with a hint: another one stands in their place, so that only the hint can tell
@@ -56,7 +55,7 @@ def read_words(folder: Path | None) -> dict[Lang, dict[str, list[str]]]:
         word, _, others = row.partition("\t")
         for other in others.split("\t")[0].split("|"):
             if _WORD.match(other) and word:
-                found["ru" if _is_cyrillic(word) else "en"][_even(word)].append(other)
+                found["ru" if is_cyrillic(word) else "en"][even(word)].append(other)
     return found
 
 
@@ -148,22 +147,14 @@ def _dictionary_form(word: str, lang: Lang) -> str:
     if lang == "ru":
         form = readings(word)[0].normal_form if is_russian(low) else low
     else:
-        shorter = [base for base in lemmas(low) if base != low and len(base) > 2 and is_listed(base)]
-        form = max(shorter, key=len) if shorter and word.islower() else low.removesuffix("'s").removesuffix("’s")
+        bases = shorter(low) if word.islower() else []
+        form = max(bases, key=len, default=low.removesuffix("'s").removesuffix("’s"))
     return form if word.islower() else word[0] + form[1:]
 
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return stem(_even(word))
-
-
-def _even(word: str) -> str:
-    return word.lower().replace("ё", "е").replace("’", "'")
-
-
-def _is_cyrillic(word: str) -> bool:
-    return any("а" <= letter <= "я" for letter in _even(word))
+    return stem(even(word))
 
 
 def main() -> None:
@@ -181,12 +172,8 @@ def main() -> None:
         english, russian = zip(*with_hints(pairs, lang, words), strict=True)
         english, russian = (disguised(english), russian) if lang == "en" else (english, disguised(russian))
         name = "hint-ru" if lang == "en" else "hint-en"
-        print(
-            name,
-            pack(list(zip(english, russian, strict=True)), spm, given.data / f"{name}.npz"),
-            "pairs of",
-            len(pairs),
-        )
+        kept = pack(list(zip(english, russian, strict=True)), spm, given.data / f"{name}.npz")
+        print(name, kept, "pairs of", len(pairs))
 
 
 if __name__ == "__main__":

@@ -59,9 +59,9 @@ def entries(lines: Iterable[str]) -> dict[str, str]:
     for line in lines:
         word, others, count = (*line.strip().split("\t"), "", "")[:3]
         able = [other for other in others.split("|") if _ONE_WORD.fullmatch(other)]
-        pair = {_is_cyrillic(one): one for one in (word, *able[:1])}
+        pair = {is_cyrillic(one): one for one in (word, *able[:1])}
         if len(pair) == 2 and _ONE_WORD.fullmatch(word) and float(count or 0) < RARE and _is_kept(pair[True]):
-            found.setdefault(_even(word), able[0])
+            found.setdefault(even(word), able[0])
     return found
 
 
@@ -71,18 +71,13 @@ def _is_kept(russian: str) -> bool:
 
 def other_stems(word: str) -> Iterator[str]:
     """Stems of the word's other forms that are not its own."""
-    if _is_cyrillic(word):
-        own = (parse for parse in readings(word) if parse.tag.POS in _INFLECTED and _even(parse.normal_form) == word)
-        forms = {_even(form.word) for parse in own for form in parse.lexeme}
+    if is_cyrillic(word):
+        own = (parse for parse in readings(word) if parse.tag.POS in _INFLECTED and even(parse.normal_form) == word)
+        forms = {even(form.word) for parse in own for form in parse.lexeme}
     else:
         made = {word + ending for ending in _ENDINGS}
-        made |= {
-            word + word[-1] + "ed",
-            word + word[-1] + "ing",
-            word[:-1] + "ies",
-            word[:-1] + "ied",
-            word[:-1] + "ing",
-        }
+        made |= {word + word[-1] + ending for ending in ("ed", "ing")}
+        made |= {word[:-1] + ending for ending in ("ies", "ied", "ing")}
         forms = {form for form in made if word in lemmas(form)}
     yield from sorted({stem(form) for form in forms if len(form) > 3} - {stem(word)})
 
@@ -97,17 +92,23 @@ def _russian_base(word: str, _: Mapping[str, float]) -> str:
 def _english_base(word: str, common: Mapping[str, float]) -> str:
     if not re.fullmatch("[a-z]{4,}", word) or not is_listed(word):
         return ""
-    shorter = [base for base in lemmas(word) if base != word and len(base) > 2 and is_listed(base)]
-    best = max(shorter, key=lambda base: common.get(base, 0), default=word)
+    best = max(shorter(word), key=lambda base: common.get(base, 0), default=word)
     return best if common.get(best, 0) >= common.get(word, 0) / 20 else word  # "news" is no plural of new
 
 
-def _even(word: str) -> str:
+def shorter(word: str) -> list[str]:
+    """English words that this one, in small letters, may be a form of."""
+    return [base for base in lemmas(word) if base != word and len(base) > 2 and is_listed(base)]
+
+
+def even(word: str) -> str:
+    """The word in small letters, е for ё."""
     return word.lower().replace("ё", "е").replace("’", "'")
 
 
-def _is_cyrillic(word: str) -> bool:
-    return any("а" <= letter <= "я" for letter in _even(word))
+def is_cyrillic(word: str) -> bool:
+    """Whether it is a Russian word."""
+    return any("а" <= letter <= "я" for letter in even(word))
 
 
 def _list(corpora: Path, out: Path) -> None:

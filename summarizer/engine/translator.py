@@ -127,12 +127,15 @@ class Translator:
         return self._pieces.text([piece for piece in pieces if piece not in self._control])
 
     def _framed(self, text: str, frame: Frame, to: Lang | None = None) -> "_Framed":
-        pieces = self._pieces.source(frame.words + self._hinted(text, to)) if text.strip() else []
         lead = self._lead(frame)
+        told = self._hinted(text, to)
+        pieces = self._pieces.source(frame.words + told) if text.strip() else []
+        if told != text and len(pieces) - lead > self.window:
+            pieces = self._pieces.source(frame.words + text)
         return _Framed(frame, tuple(pieces[:lead]), tuple(pieces[lead:]))
 
     def _hinted(self, text: str, to: Lang | None) -> str:
-        """The text with hints after its words, `hotbeds|очаг`; as it is where that is over the window.
+        """The text with hints after its words, `hotbeds|очаг`.
 
         A hint is one word with the word that it follows, so that white space parts them as before: for alignments.
         """
@@ -141,7 +144,7 @@ class Translator:
         told = text
         for _, stop, rendering in reversed(list(self._hints(text, other_lang(to)))):
             told = told[:stop] + self._hint + rendering.replace(" ", self._hint) + told[stop:]
-        return told if self.count(told) <= self.window else text
+        return told
 
     def _lead(self, frame: Frame) -> int:
         return len(self._pieces.source(frame.words.rstrip())) if frame.words.strip() else 0

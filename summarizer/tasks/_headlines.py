@@ -19,8 +19,9 @@ def is_headline(text: str) -> bool:
         return False
     long = [word for word in _WORD.findall(text) if len(word) > _LONG]
     capital = [word for word in long if word[0].isupper() and word[1:].islower()]
-    ordinary = [word for word in capital[1:] if _is_ordinary(word)]
-    return len(long) >= _FEWEST and len(capital) >= _SHARE * len(long) and len(ordinary) >= 2
+    if len(long) < _FEWEST or len(capital) < _SHARE * len(long):
+        return False
+    return sum(map(_is_ordinary, capital[1:])) >= 2
 
 
 def in_sentence_case(text: str) -> str:
